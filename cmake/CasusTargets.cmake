@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+# How a folder becomes a target:
+#   casus_library(NAME SOURCES a.cpp ... USES time fmt::fmt ...)         static library casus_NAME
+#   casus_program(NAME SOURCES main.cpp ... USES questions ...)          program NAME in CASUS_PROGRAM_DIR
+#   casus_test(NAME SOURCES a_test.cpp ... USES NAME ... LABELS slow)    program casus_NAME_test, run by ctest
+# USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. Tests run in the repository's root.
+
+set(CASUS_FOLDER_NAMES time source model language record engine questions oracle)
+
+# Adds the folders that are there. A folder that has no CMakeLists.txt yet is passed over.
+function(casus_folders)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS "${CMAKE_SOURCE_DIR}/${folder}/CMakeLists.txt")
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()
+
+function(casus_resolve_uses result)
+  set(targets)
+  foreach(name IN LISTS ARGN)
+    if(name IN_LIST CASUS_FOLDER_NAMES)
+      list(APPEND targets casus_${name})
+    elseif(name MATCHES "::")
+      list(APPEND targets ${name})
+    else()
+      message(FATAL_ERROR "USES ${name}: neither a folder (${CASUS_FOLDER_NAMES}) nor a target with `::`")
+    endif()
+  endforeach()
+  set(${result} "${targets}" PARENT_SCOPE)
+endfunction()
+
+function(casus_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+  casus_resolve_uses(uses ${arg_USES})
+  if(arg_SOURCES)
+    add_library(casus_${name} STATIC ${arg_SOURCES})
+    set(scope PUBLIC)
+  else()
+    add_library(casus_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(casus_${name} ${scope} "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(casus_${name} ${scope} ${uses})
+endfunction()
+
+function(casus_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+  casus_resolve_uses(uses ${arg_USES})
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(${name} PRIVATE ${uses})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CASUS_PROGRAM_DIR}")
+endfunction()
+
+function(casus_test name)
+  if(NOT CASUS_TESTS)
+    return()
+  endif()
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+  casus_resolve_uses(uses ${arg_USES})
+  add_executable(casus_${name}_test ${arg_SOURCES})
+  target_include_directories(casus_${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(casus_${name}_test PRIVATE ${uses} GTest::gtest_main)
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 300)
+  endif()
+  set(properties TIMEOUT ${arg_TIMEOUT})
+  if(arg_LABELS)
+    list(APPEND properties LABELS "${arg_LABELS}")
+  endif()
+  gtest_discover_tests(casus_${name}_test
+    TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" PROPERTIES ${properties})
+endfunction()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The syntax tree: declarations with slots. It knows keywords and shape; what the words of a slot name is for resolve.
+#pragma once
+
+#include "language/lex/token.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::language {
+
+enum class DeclarationKind : std::uint8_t { actor, group, place, kind, source, family, agreement, clause, event, claim };
+
+/// Every slot keyword of docs/language/reference.md; which declaration takes which is one table (slots.def).
+enum class SlotKind : std::uint8_t {
+#define CASUS_SLOT(identifier, keyword, where) identifier,
+#include "language/parse/slots.def" // IWYU pragma: keep
+};
+
+/// The passage of the instrument a line comes from: "Art. II".
+struct Locus {
+  std::string text;
+  source::Span span;
+};
+
+struct Slot {
+  SlotKind kind;
+  source::Span keyword;       // empty at the line's start for a sentence and for a timing that begins with a hedge
+  std::vector<Token> words;   // after the keyword, without the locus
+  std::optional<Locus> locus;
+  source::Span span;          // the whole slot, all its lines
+};
+
+struct Declaration {
+  DeclarationKind kind;
+  source::Span keyword;
+  std::vector<Token> name;          // the words of the head: an id is one word
+  std::optional<Token> title;       // the string of the head
+  std::optional<Locus> locus;
+  std::vector<Slot> slots;
+  std::string heading;              // the Markdown heading it sits under; may be empty
+  source::Span span;
+};
+
+/// One file's declarations, in the order of the text.
+struct Tree {
+  source::FileId file;
+  std::vector<Declaration> declarations;
+};
+
+} // namespace casus::language

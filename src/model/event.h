@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kinds of event, patterns over them, and single events with the reports that speak of them.
+#pragma once
+
+#include "model/id.h"
+#include "source/span.h"
+#include "time/moment.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::model {
+
+/// The part an actor plays in an event, written as a preposition: attack *by* Russia *on* Ukraine.
+enum class Role : std::uint8_t { by, on, to, with };
+inline constexpr std::size_t role_count = 4;
+
+/// What an event does to an instrument (Vienna Convention on the Law of Treaties 1969, parts II and V). `none` for
+/// everything that happens in the world; `breach` is never reported: the engine derives it (docs/language/meaning.md).
+enum class LegalAct : std::uint8_t {
+  none,
+  signature,            // art. 12
+  ratification,         // art. 14; also acceptance and approval
+  notification,         // of completed internal procedures, art. 16
+  accession,            // art. 15
+  notice,               // of denunciation or withdrawal, arts 56, 65, given
+  receipt_of_notice,    // the same, received
+  termination,          // by consent, art. 54
+  suspension,           // art. 57
+  resumption,           // end of a suspension
+  waiver,               // by the beneficiary
+  change_of_government, // ends a policy of that government (rule R11)
+  reaffirmation,        // a later government keeps a policy
+  breach,               // derived
+};
+
+/// A kind of event. `parent` makes every event of this kind also one of the parent's kind.
+struct EventKind {
+  std::string name; // noun phrase used in triggers and reports: "armed attack"
+  std::string verb; // phrase used in clauses: "attack"; may be empty
+  std::optional<KindId> parent;
+  bool roles[role_count] = {}; // which roles it may carry
+  bool mutual = false;         // the actors in `by` and `with` take part alike: a consultation
+  LegalAct act = LegalAct::none;
+  source::Span span;
+};
+
+/// How a pattern limits the actors of one role.
+enum class Selector : std::uint8_t {
+  anyone,      // the role is not mentioned
+  named,       // contains the actor `actor`; of a group: the group itself or one who is a member at the event's moment
+  a_party,     // contains a party bound at the event's moment; in a first link it binds "that party", one match a party
+  that_party,  // contains the party bound by the first link
+  other_party, // contains a party bound at the event's moment that is not that party
+};
+
+struct ActorMatch {
+  Selector selector = Selector::anyone;
+  ActorId actor{}; // meaningful for `named`
+};
+
+/// A test on one event.
+struct Pattern {
+  KindId kind;
+  ActorMatch roles[role_count];
+  std::optional<PlaceId> at;       // the event has a place inside this one
+  std::optional<AgreementId> of;   // the event is about this agreement
+  std::optional<ClauseId> clause;  // the event is about this clause (suspension, waiver, breach)
+  source::Span span;
+};
+
+/// A money figure of an event or promise, in the currency as stated; never converted (R20).
+struct Amount {
+  double value = 0;
+  std::string currency; // ISO 4217
+};
+
+/// Something that happens: what the reports speak of. Whether it counts is for the record to say.
+struct Event {
+  std::string id;
+  std::string title;
+  KindId kind;
+  std::vector<ActorId> roles[role_count];
+  std::vector<PlaceId> places;
+  std::optional<AgreementId> of;
+  std::optional<ClauseId> clause;
+  time::Moment moment;
+  std::uint32_t sequence = 0;    // declared order among events of one moment (R7)
+  std::vector<EventId> cites;    // the events it names: a request cites the attack
+  bool partial = false;          // part performance
+  std::optional<Amount> amount;
+  std::string note;
+  source::Span span;
+};
+
+enum class Standing : std::uint8_t { expected, happened, denied, corrected, retracted };
+enum class Attribution : std::uint8_t { document, on_the_record, named, anonymous };
+
+/// What a source says of an event (R14). `said` is when it could be known.
+struct Report {
+  EventId event;
+  Standing standing = Standing::happened;
+  SourceId source;
+  Attribution attribution = Attribution::document;
+  std::string speaker; // who, inside the source; may be empty
+  time::Moment said;
+  std::string pointer;                      // passage or address
+  std::optional<time::Moment> corrected_to; // for `corrected`: the moment as corrected
+  source::Span span;
+};
+
+/// Up to where a source has reported events of a kind (R9): nothing recorded before `until` means nothing happened.
+struct Watermark {
+  KindId kind;
+  time::Moment until;
+  source::Span span;
+};
+
+/// A newspaper, document, office or data set that reports.
+struct Source {
+  std::string id;
+  std::string title;
+  std::string pointer;
+  std::optional<time::Moment> published;
+  std::vector<Watermark> watermarks;
+  source::Span span;
+};
+
+} // namespace casus::model
