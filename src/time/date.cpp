@@ -19,9 +19,7 @@ static_assert(first_computed_year >= -32767 && last_computed_year < 32767);
 constexpr Date first_computed{first_computed_year, 1, 1};
 constexpr Date last_computed{last_computed_year, 12, 31};
 
-bool exists(Date d) {
-  return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in_month(d.year, d.month);
-}
+bool exists(Date d) { return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in_month(d.year, d.month); }
 
 std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
@@ -91,7 +89,8 @@ Date from_julian(std::int32_t year, std::uint8_t month, std::uint8_t day) {
 }
 
 JulianDate to_julian(Date date) {
-  return name_of<julian::year_month_day, JulianDate>(date::sys_days{date::days{static_cast<int>(days_from_epoch(date))}});
+  return name_of<julian::year_month_day, JulianDate>(
+      date::sys_days{date::days{static_cast<int>(days_from_epoch(date))}});
 }
 
 std::string to_string(Date date) {

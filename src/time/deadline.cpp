@@ -13,8 +13,8 @@ namespace {
 
 Instant last_second_of(Zone zone, Date date) { return zone.end_of_day(date) - seconds(1); }
 
-// Counts from the first and the last date that `from` may have, and covers both results. What lies between needs no look:
-// a later date never leads to an earlier result.
+// Counts from the first and the last date that `from` may have, and covers both results. What lies between needs no
+// look: a later date never leads to an earlier result.
 template <class InstantOf>
 Boundary count(Moment from, CivilSpan length, Zone zone, InstantOf instant_of) {
   const Date a = zone.local_date(from.first());
@@ -46,7 +46,7 @@ Boundary deadline(Moment anchor, CivilSpan length, Zone zone) {
   return count(anchor, length, zone, [zone](Date date) { return last_second_of(zone, date); });
 }
 
-Boundary deadline(Moment anchor, const Span& length, Zone zone) {
+Boundary deadline(Moment anchor, const TimeSpan& length, Zone zone) {
   if (const auto* const elapsed = std::get_if<Elapsed>(&length)) return deadline(anchor, *elapsed);
   return deadline(anchor, std::get<CivilSpan>(length), zone);
 }

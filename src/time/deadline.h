@@ -31,7 +31,7 @@ Boundary deadline(Moment anchor, Elapsed length);
 Boundary deadline(Moment anchor, CivilSpan length, Zone zone);
 
 /// Whichever of the two the length asks for.
-Boundary deadline(Moment anchor, const Span& length, Zone zone);
+Boundary deadline(Moment anchor, const TimeSpan& length, Zone zone);
 
 /// `by D`: the last second of that date.
 Boundary by(Date date, Zone zone);

@@ -51,8 +51,9 @@ std::unexpected<SpanFault> span_fault(SpanFault::Kind kind, std::string sentence
 }
 
 std::unexpected<SpanFault> malformed() {
-  return span_fault(SpanFault::Kind::malformed, "a length of time is a number and a unit, for example 24 hours, 90 days "
-                                                "or 6 months");
+  return span_fault(SpanFault::Kind::malformed,
+                    "a length of time is a number and a unit, for example 24 hours, 90 days "
+                    "or 6 months");
 }
 
 std::unexpected<SpanFault> too_long() {
@@ -110,7 +111,7 @@ std::string counted(std::int64_t n, std::string_view unit) {
 
 } // namespace
 
-std::expected<Span, SpanFault> parse_span(std::string_view text) {
+std::expected<TimeSpan, SpanFault> parse_span(std::string_view text) {
   Sum sum;
   std::string_view word = take_word(text);
   if (word.empty()) return malformed();
@@ -143,7 +144,7 @@ std::string to_string(CivilSpan span) {
   return text;
 }
 
-std::string to_string(const Span& span) {
+std::string to_string(const TimeSpan& span) {
   return std::visit([](const auto& length) { return to_string(length); }, span);
 }
 

@@ -15,7 +15,6 @@ namespace casus::time {
 
 /// Hours, minutes and seconds are elapsed; days, weeks, months and years are civil.
 using TimeSpan = std::variant<Elapsed, CivilSpan>;
-using Span = TimeSpan;
 
 /// Why a text is not a length of time.
 struct SpanFault {
@@ -30,12 +29,12 @@ struct SpanFault {
 };
 
 /// Reads `24 hours`, `1 week`, `6 months`, `1 year 6 months`, `1 year and 6 months`. Numbers are digits, not words.
-std::expected<Span, SpanFault> parse_span(std::string_view text);
+std::expected<TimeSpan, SpanFault> parse_span(std::string_view text);
 
 /// The largest unit that divides evenly: `24 hours`, `90 minutes`, `10 years`, `18 months`. Weeks print as days.
 /// What `parse_span` accepts, it reads back to the same span.
 std::string to_string(Elapsed elapsed);
 std::string to_string(CivilSpan span);
-std::string to_string(const Span& span);
+std::string to_string(const TimeSpan& span);
 
 } // namespace casus::time

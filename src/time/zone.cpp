@@ -51,8 +51,8 @@ bool is_shaped_like_a_name(std::string_view name) {
   return true;
 }
 
-// `localtime` and `posixrules` are whatever the machine's owner chose, `right/` counts leap seconds, `posix/` only repeats
-// the others, and `Factory` is the absence of a choice.
+// `localtime` and `posixrules` are whatever the machine's owner chose, `right/` counts leap seconds, `posix/` only
+// repeats the others, and `Factory` is the absence of a choice.
 bool is_unsuitable(std::string_view name) {
   return name == "localtime" || name == "posixrules" || name == "Factory" || name.starts_with("right/") ||
          name.starts_with("posix/");
@@ -69,13 +69,11 @@ std::unexpected<ZoneFault> zone_fault(ZoneFault::Kind kind, std::string sentence
 // instant stay well inside the computed years.
 constexpr std::int64_t farthest = 880'000'000'000;
 
-TimePoint to_library(Instant at) {
-  return TimePoint(cctz::seconds(std::clamp(at.seconds, -farthest, farthest)));
-}
+TimePoint to_library(Instant at) { return TimePoint(cctz::seconds(std::clamp(at.seconds, -farthest, farthest))); }
 Instant from_library(TimePoint at) { return {at.time_since_epoch().count()}; }
 
 cctz::civil_second civil(Date date, int hour = 0, int minute = 0, int second = 0) {
-  return {date.year, date.month, date.day, hour, minute, second};
+  return cctz::civil_second(date.year, date.month, date.day, hour, minute, second);
 }
 
 Date date_of(const cctz::civil_second& shown) {
@@ -133,8 +131,7 @@ Date Zone::local_date(Instant at) const { return date_of(data_->rules.lookup(to_
 
 LocalTime Zone::local(Instant at) const {
   const auto shown = data_->rules.lookup(to_library(at));
-  return {date_of(shown.cs),  shown.cs.hour(),          shown.cs.minute(),
-          shown.cs.second(), Elapsed{shown.offset}, shown.abbr};
+  return {date_of(shown.cs), shown.cs.hour(), shown.cs.minute(), shown.cs.second(), Elapsed{shown.offset}, shown.abbr};
 }
 
 std::expected<Instant, LocalFault> Zone::instant(Date date, int hour, int minute, int second) const {
@@ -147,8 +144,7 @@ std::expected<Instant, LocalFault> Zone::instant(Date date, int hour, int minute
     return std::unexpected(LocalFault{LocalFault::Kind::nonexistent, jump, jump});
   }
   case CivilLookup::REPEATED:
-    return std::unexpected(
-        LocalFault{LocalFault::Kind::ambiguous, from_library(found.pre), from_library(found.post)});
+    return std::unexpected(LocalFault{LocalFault::Kind::ambiguous, from_library(found.pre), from_library(found.post)});
   }
   return from_library(found.pre);
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line, read into plain options.
+#pragma once
+
+#include "cli/exit_code.h"
+
+#include <cstdint>
+#include <expected>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+enum class Command : std::uint8_t { status, due, why, claims, compare, check, fmt, tour };
+
+enum class Output : std::uint8_t { table, json, csv };
+
+enum class Colour : std::uint8_t { automatic, always, never };
+
+/// What was asked, before any word of it is looked up.
+struct Options {
+  Command command = Command::tour;
+  std::vector<std::string> names; // ids, or files for check and fmt
+  std::string on;                 // empty: now
+  std::string known_at;           // empty: everything the library holds
+  std::string standard = "reported";
+  std::string zone = "Europe/Kyiv";
+  std::vector<std::string> library; // empty: the shipped one
+  Output output = Output::table;
+  Colour colour = Colour::automatic;
+  std::string by;
+  std::string to;
+  std::string agreement;
+  std::string event;
+  bool all = false;
+  bool full = false;
+  bool why_not = false;
+  bool write = false;
+  bool verify = false; // fmt --check
+  bool alone = false;
+};
+
+/// Why there are no options: a fault of usage, or help that was asked for.
+struct Stop {
+  ExitCode code = ExitCode::bad_input;
+  std::string text; // for standard output when `code` is answered, else for standard error
+};
+
+/// Reads the arguments, the program's name not among them.
+std::expected<Options, Stop> parse_arguments(std::span<const std::string> arguments);
+
+} // namespace casus::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds and reads the files of a library.
+#pragma once
+
+#include "language/language.h"
+#include "source/text.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// Texts and what they say. `reading.diagnostics` also holds the files that could not be read.
+struct Library {
+  source::Texts texts;
+  language::Reading reading;
+};
+
+/// The shipped library: $CASUS_LIBRARY, else the first folder `library` found beside the program or above it, else the
+/// installed one. Empty when there is none.
+std::filesystem::path shipped_library(const std::filesystem::path& program);
+
+/// The files that make up a library: every `.md` and `.casus` file below each folder, and each path that is a file,
+/// folder by folder, in order of path. A file called README.md is for people and left out.
+std::vector<std::filesystem::path> library_files(const std::vector<std::filesystem::path>& paths,
+                                                 source::Diagnostics& diagnostics);
+
+/// Reads the library that these folders and files hold.
+Library read_library(const std::vector<std::filesystem::path>& paths);
+
+} // namespace casus::cli
