@@ -19,43 +19,42 @@ build-release:
 
 # --- proving ----------------------------------------------------------------------------------------------------------
 
-# Quick checks first; the count of tests comes last.
 test: install-packages
 	@scripts/build dev $(JOBS) all header_check
+	@$(MAKE) unit
 	@$(MAKE) static
 	@$(MAKE) asan
-	@$(MAKE) unit
-	@echo "make test: all passed"
+	@scripts/run-tests --total dev asan
 
 unit: build-dev
-	@ctest --preset dev
+	@scripts/run-tests dev
 
 static: build-dev
 	@scripts/clang-format --check
 	@scripts/clang-tidy build/dev $(JOBS)
 
-build-dev:
+build-dev: install-packages
 	@scripts/build dev $(JOBS)
 
-asan:
+asan: install-packages
 	@scripts/build asan $(JOBS)
-	@ctest --preset asan
+	@scripts/run-tests asan
 
-tsan:
+tsan: install-packages
 	@scripts/build tsan $(JOBS)
-	@ctest --preset tsan
+	@scripts/run-tests tsan
 
 # --- working ----------------------------------------------------------------------------------------------------------
 
 # Runs every program of benchmarks/; figures in docs come from here.
 bench: install-packages
 	@scripts/build bench $(JOBS)
-	@for program in build/bench/benchmarks/casus_*_bench; do \
+	@for program in build/bench/casus_*_bench; do \
 	  if [ -x "$$program" ]; then "$$program" $(BENCH_ARGS) || exit 1; else echo "no benchmarks are built yet"; fi; done
 
 # Rewrites the expected part of every golden case to what the program says now; read the difference before keeping it.
 golden-update: build-dev
-	@CASUS_GOLDEN_UPDATE=1 ctest --preset dev -L golden
+	@CASUS_GOLDEN_UPDATE=1 scripts/run-tests dev -L golden
 
 format:
 	@scripts/clang-format

@@ -3,7 +3,10 @@
 #   casus_library(NAME SOURCES a.cpp ... USES time fmt::fmt ...)         static library casus_NAME
 #   casus_program(NAME SOURCES main.cpp ... USES questions ...)          program NAME in CASUS_PROGRAM_DIR
 #   casus_test(NAME SOURCES a_test.cpp ... USES NAME ... LABELS slow)    program casus_NAME_test, run by ctest
-# USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. Tests run in the repository's root.
+#   casus_benchmark(NAME SOURCES a_bench.cpp ... USES NAME ...)          program casus_NAME_bench, run by make bench
+# USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. LABELS takes one: `slow` keeps a
+# test out of the sanitizers' runs, `golden` makes it part of `make golden-update`. Tests run in the repository's root.
+# Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".
 
 set(CASUS_FOLDER_NAMES time source model language record engine questions oracle)
 
@@ -41,6 +44,9 @@ function(casus_library name)
     set(scope INTERFACE)
   endif()
   target_include_directories(casus_${name} ${scope} "${CMAKE_SOURCE_DIR}/src")
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/")
+    target_include_directories(casus_${name} ${scope} "${CMAKE_SOURCE_DIR}")
+  endif()
   target_link_libraries(casus_${name} ${scope} ${uses})
 endfunction()
 
@@ -51,6 +57,11 @@ function(casus_program name)
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${name} PRIVATE ${uses})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CASUS_PROGRAM_DIR}")
+endfunction()
+
+function(casus_benchmark name)
+  casus_program(casus_${name}_bench ${ARGN})
+  target_link_libraries(casus_${name}_bench PRIVATE benchmark::benchmark benchmark::benchmark_main)
 endfunction()
 
 function(casus_test name)

@@ -10,6 +10,7 @@ namespace casus::source {
 namespace {
 
 constexpr Character bad_character{0xFFFD, 1};
+constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 struct Range {
   char32_t first;
@@ -124,13 +125,23 @@ bool unprintable(char32_t character) {
   return control || line_end || reorders;
 }
 
+std::string well_formed(std::string_view text) {
+  std::string result;
+  while (const auto bad = first_bad_byte(text)) {
+    result += text.substr(0, *bad);
+    result += replacement;
+    text.remove_prefix(*bad + 1);
+  }
+  return result += text;
+}
+
 std::string printable(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Character character = decode(text, at);
     if (character.bad() || unprintable(character.value)) {
-      result += "\xEF\xBF\xBD";
+      result += replacement;
     } else {
       result += text.substr(at, character.length);
     }

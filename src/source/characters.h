@@ -34,6 +34,9 @@ struct Character {
 /// True for what must not reach a terminal as it is: controls, escapes, and marks that reorder text.
 [[nodiscard]] bool unprintable(char32_t character);
 
+/// `text` with each bad byte as U+FFFD, so that it is UTF-8 whatever it was.
+[[nodiscard]] std::string well_formed(std::string_view text);
+
 /// `text` with each unprintable or bad character (line ends and tabs too) as U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 

@@ -41,6 +41,12 @@ TEST(TerminalWidth, NarrowWideAndCombining) {
   EXPECT_EQ(terminal_width(U'…'), 1U);
 }
 
+TEST(WellFormed, BadBytesAreReplaced) {
+  EXPECT_EQ(well_formed("Київ\nok"), "Київ\nok");
+  EXPECT_EQ(well_formed("a\xFF\xC3z\xE2"), "a\xEF\xBF\xBD\xEF\xBF\xBDz\xEF\xBF\xBD");
+  EXPECT_EQ(well_formed(""), "");
+}
+
 TEST(Printable, NothingReachesTheTerminalUnseen) {
   EXPECT_EQ(printable("a\x1b[31mb"), "a\xEF\xBF\xBD[31mb");
   EXPECT_EQ(printable("a\xFFz"), "a\xEF\xBF\xBDz");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "source/characters.h"
 #include "source/render.h"
 
 #include <boost/json/array.hpp>
@@ -16,7 +17,7 @@ json::object corner(const Texts& texts, FileId file, std::uint32_t offset) {
 }
 
 json::object place(const Texts& texts, Span span) {
-  return {{"path", texts.path(span.file)},
+  return {{"path", well_formed(texts.path(span.file))},
           {"start", corner(texts, span.file, span.offset)},
           {"end", corner(texts, span.file, span.end())}};
 }
@@ -26,7 +27,7 @@ void put_place(json::object& target, const Texts& texts, Span span) {
 }
 
 void put_text(json::object& target, json::string_view field, const std::string& text) {
-  if (!text.empty()) target[field] = text;
+  if (!text.empty()) target[field] = well_formed(text);
 }
 
 json::object finding(const Diagnostic& item, const Texts& texts) {
@@ -34,20 +35,20 @@ json::object finding(const Diagnostic& item, const Texts& texts) {
                       {"kind", identifier(item.kind)},
                       {"severity", name(item.severity)},
                       {"title", title(item.kind)},
-                      {"message", item.message}};
+                      {"message", well_formed(item.message)}};
   put_place(result, texts, item.span);
   put_text(result, "heading", item.heading);
   put_text(result, "expected", item.expected);
   put_text(result, "nearest", item.nearest);
   json::array also;
   for (const Label& label : item.also) {
-    json::object entry{{"text", label.text}};
+    json::object entry{{"text", well_formed(label.text)}};
     put_place(entry, texts, label.span);
     also.emplace_back(std::move(entry));
   }
   json::array fixes;
   for (const Fix& fix : item.fixes) {
-    json::object entry{{"replacement", fix.replacement}};
+    json::object entry{{"replacement", well_formed(fix.replacement)}};
     put_text(entry, "title", fix.title);
     put_place(entry, texts, fix.span);
     fixes.emplace_back(std::move(entry));

@@ -73,5 +73,19 @@ TEST(Snippet, MarkLongerThanTheWindowIsCut) {
   EXPECT_GT(found.mark_width, 10U);
 }
 
+TEST(Snippet, AnySpanOfAnyTextKeepsToTheWindow) {
+  Texts texts;
+  const FileId file = texts.add("a.md", "\t烏e\xCC\x81\xFF\r\n\n\x1b" + std::string(50, 'x') + "\t\t烏烏\xE2\x82");
+  const auto size = static_cast<std::uint32_t>(texts.view(file).size());
+  for (std::uint32_t offset = 0; offset <= size + 3; ++offset) {
+    for (std::uint32_t length = 0; length <= size + 3; ++length) {
+      const Snippet found = snippet(texts, {file, offset, length}, 20);
+      ASSERT_GE(found.mark_width, 1U);
+      ASSERT_LE(found.mark_start + found.mark_width, 21U) << offset << " " << length;
+      ASSERT_GE(found.last_line, found.line);
+    }
+  }
+}
+
 } // namespace
 } // namespace casus::source
