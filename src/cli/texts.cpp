@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/texts.h"
+
+#include "cli/library.h"
+#include "language/format/format.h"
+#include "language/parse/parse.h"
+#include "source/render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+namespace casus::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<fs::path> as_paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
+
+/// The vocabulary that a single file is read with: the shipped library's own words and sources, not its agreements.
+std::vector<fs::path> vocabulary(const fs::path& library) {
+  std::vector<fs::path> files;
+  for (const char* name : {"vocabulary.md", "sources.md"}) {
+    std::error_code fault;
+    if (fs::exists(library / name, fault)) {
+      files.push_back(library / name);
+    }
+  }
+  return files;
+}
+
+std::string rendered(const Library& library, const Options& options, bool colour) {
+  return options.output == Output::json ? source::render_json(library.reading.diagnostics, library.texts)
+                                        : source::render_text(library.reading.diagnostics, library.texts, colour);
+}
+
+bool same_file(const fs::path& a, const fs::path& b) {
+  std::error_code fault;
+  return fs::equivalent(a, b, fault);
+}
+
+/// Writes beside the file and then renames, so that a full disk loses nothing.
+bool replace_file(const fs::path& path, const std::string& bytes) {
+  fs::path beside = path;
+  beside += ".casus-new";
+  std::FILE* file = std::fopen(beside.c_str(), "wb");
+  if (file == nullptr) {
+    return false;
+  }
+  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  const bool closed = std::fclose(file) == 0;
+  std::error_code fault;
+  if (whole && closed) {
+    fs::permissions(beside, fs::status(path, fault).permissions(), fault);
+    fs::rename(beside, path, fault);
+    if (!fault) {
+      return true;
+    }
+  }
+  fs::remove(beside, fault);
+  return false;
+}
+
+/// One file's canonical form, kept, printed or compared.
+void format_one(const Options& options, const source::Texts& texts, const language::Tree& tree, Finished& finished) {
+  const std::string canonical = language::format(texts, tree);
+  const std::string path(texts.path(tree.file));
+  if (options.verify) {
+    if (canonical != texts.view(tree.file)) {
+      finished.out += path + ": not in canonical form; `casus fmt --write` puts it right\n";
+      finished.code = ExitCode::no;
+    }
+  } else if (!options.write) {
+    finished.out += canonical;
+  } else if (canonical != texts.view(tree.file)) {
+    if (replace_file(path, canonical)) {
+      finished.out += "wrote " + path + "\n";
+    } else {
+      finished.err += "casus: cannot write `" + path + "`; it is as it was\n";
+      finished.code = ExitCode::bad_input;
+    }
+  }
+}
+
+} // namespace
+
+Finished check_texts(const Options& options, const Surroundings& surroundings) {
+  std::vector<fs::path> paths = as_paths(options.names);
+  const fs::path shipped = shipped_library(surroundings.program);
+  if (paths.empty()) {
+    paths = options.library.empty() ? std::vector<fs::path>{shipped} : as_paths(options.library);
+  } else if (!options.alone) {
+    for (const fs::path& words : options.library.empty() ? vocabulary(shipped) : as_paths(options.library)) {
+      if (std::ranges::none_of(paths, [&](const fs::path& path) { return same_file(path, words); })) {
+        paths.push_back(words);
+      }
+    }
+  }
+  const Library library = read_library(paths);
+  const source::Diagnostics& found = library.reading.diagnostics;
+  const bool colour =
+      options.colour == Colour::always || (options.colour == Colour::automatic && surroundings.terminal);
+  Finished finished;
+  finished.out = rendered(library, options, colour);
+  if (found.empty() && options.output == Output::table) {
+    finished.out = fmt::format("no faults in {} file{}\n", library.texts.size(), library.texts.size() == 1 ? "" : "s");
+  }
+  finished.code = found.has_errors() ? ExitCode::no : ExitCode::answered;
+  return finished;
+}
+
+Finished format_texts(const Options& options) {
+  Finished finished;
+  source::Diagnostics diagnostics;
+  source::Texts texts;
+  for (const fs::path& file : library_files(as_paths(options.names), diagnostics)) {
+    auto id = texts.load(file);
+    if (!id) {
+      diagnostics.add(id.error());
+      continue;
+    }
+    source::Diagnostics faults;
+    const language::Tree tree = language::parse(texts, *id, faults);
+    if (faults.has_errors()) {
+      diagnostics.append(std::move(faults)); // a file with faults is left as it is
+    } else {
+      format_one(options, texts, tree, finished);
+    }
+  }
+  if (diagnostics.has_errors()) {
+    finished.err += source::render_text(diagnostics, texts, false);
+    finished.code = ExitCode::bad_input;
+  }
+  return finished;
+}
+
+} // namespace casus::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cases/case_file.h"
+
+#include <charconv>
+
+namespace casus::cases {
+
+namespace {
+
+constexpr std::string_view fence = "```";
+
+struct Block {
+  std::string_view info;
+  std::string body;
+  std::size_t begin = 0; // offset of the opening fence
+  std::size_t end = 0;   // offset after the closing fence's line
+  std::size_t line = 0;  // line of the opening fence, from 1
+};
+
+struct Line {
+  std::string_view text;
+  std::size_t next = 0;
+};
+
+Line line_at(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  const std::size_t stop = end == std::string_view::npos ? text.size() : end;
+  return {text.substr(at, stop - at), end == std::string_view::npos ? text.size() : end + 1};
+}
+
+std::vector<Block> blocks_of(std::string_view text) {
+  std::vector<Block> blocks;
+  bool inside = false;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at);
+    ++number;
+    if (!inside && line.text.starts_with(fence)) {
+      blocks.push_back({line.text.substr(fence.size()), "", at, 0, number});
+      inside = true;
+    } else if (inside && line.text == fence) {
+      blocks.back().end = line.next;
+      inside = false;
+    } else if (inside) {
+      blocks.back().body.append(line.text).push_back('\n');
+    }
+    at = line.next;
+  }
+  return blocks;
+}
+
+/// "answer" gives 0, "answer exit 1" gives 1, anything else -1.
+int exit_code_of(std::string_view info) {
+  constexpr std::string_view plain = "answer";
+  constexpr std::string_view coded = "answer exit ";
+  if (info == plain) {
+    return 0;
+  }
+  int code = -1;
+  if (info.starts_with(coded)) {
+    const std::string_view digits = info.substr(coded.size());
+    std::from_chars(digits.data(), digits.data() + digits.size(), code);
+  }
+  return code;
+}
+
+} // namespace
+
+std::expected<std::vector<Question>, std::string> questions_of(std::string_view text) {
+  std::vector<Question> questions;
+  const std::vector<Block> blocks = blocks_of(text);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& ask = blocks[i];
+    if (ask.info != "ask") {
+      continue;
+    }
+    const int code = i + 1 < blocks.size() ? exit_code_of(blocks[i + 1].info) : -1;
+    if (code < 0 || blocks[i + 1].end == 0) {
+      return std::unexpected("line " + std::to_string(ask.line) + ": an `ask` block needs an `answer` block after it");
+    }
+    const Block& answer = blocks[i + 1];
+    questions.push_back({ask.body.substr(0, ask.body.find('\n')), answer.body, code, answer.begin, answer.end});
+  }
+  if (questions.empty()) {
+    return std::unexpected(std::string("the case asks nothing"));
+  }
+  return questions;
+}
+
+std::string with_answers(std::string_view text, const std::vector<Question>& old, const std::vector<Question>& fresh) {
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < old.size(); ++i) {
+    result.append(text.substr(at, old[i].answer_begin - at));
+    result.append("```answer");
+    if (fresh[i].exit_code != 0) {
+      result.append(" exit " + std::to_string(fresh[i].exit_code));
+    }
+    result.append("\n" + fresh[i].answer + "```\n");
+    at = old[i].answer_end;
+  }
+  result.append(text.substr(at));
+  return result;
+}
+
+std::vector<std::string> words_of(std::string_view command) {
+  std::vector<std::string> words;
+  bool quoted = false;
+  bool open = false;
+  for (const char c : command) {
+    if (c == '"') {
+      quoted = !quoted;
+    }
+    if (c == ' ' && !quoted) {
+      open = false;
+      continue;
+    }
+    if (!open) {
+      words.emplace_back();
+      open = true;
+    }
+    if (c != '"') {
+      words.back().push_back(c);
+    }
+  }
+  return words;
+}
+
+} // namespace casus::cases

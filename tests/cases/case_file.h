@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A golden case: one Markdown file with a small library, questions, and the exact answers.
+//
+//   ```casus            the library of this case is the file itself
+//   ```ask              one command line, without the program's name
+//   ```answer exit 1    what it prints, and its exit code when that is not 0
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::cases {
+
+struct Question {
+  std::string command;             // the line in the `ask` fence
+  std::string answer;              // the lines in the `answer` fence
+  int exit_code = 0;               // as the `answer` fence says
+  std::size_t answer_begin = 0;    // offset of the whole answer block, fences included
+  std::size_t answer_end = 0;
+};
+
+/// The questions of a case in order. Fault: a sentence that says what is malformed and in which line.
+std::expected<std::vector<Question>, std::string> questions_of(std::string_view text);
+
+/// The case with new answers; everything else stays byte for byte.
+std::string with_answers(std::string_view text, const std::vector<Question>& old, const std::vector<Question>& fresh);
+
+/// The words of a command line: split at spaces, double quotes keep spaces together.
+std::vector<std::string> words_of(std::string_view command);
+
+} // namespace casus::cases

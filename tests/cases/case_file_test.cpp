@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cases/case_file.h"
+
+#include <gtest/gtest.h>
+
+namespace casus::cases {
+namespace {
+
+constexpr std::string_view sample = "# A case\n```casus\nactor A\n```\n```ask\ncheck --json\n```\n```answer exit 1\nno\n```\nend\n";
+
+TEST(CaseFile, FindsQuestionAnswerAndExitCode) {
+  const auto questions = questions_of(sample);
+  ASSERT_TRUE(questions);
+  ASSERT_EQ(questions->size(), 1u);
+  EXPECT_EQ(questions->front().command, "check --json");
+  EXPECT_EQ(questions->front().answer, "no\n");
+  EXPECT_EQ(questions->front().exit_code, 1);
+}
+
+TEST(CaseFile, RefusesACaseThatCannotFail) {
+  EXPECT_FALSE(questions_of("# nothing asked\n"));
+  EXPECT_FALSE(questions_of("```ask\nstatus\n```\n"));
+  EXPECT_FALSE(questions_of("```ask\nstatus\n```\n```answer\nunclosed\n"));
+}
+
+TEST(CaseFile, RewritesOnlyTheAnswer) {
+  const auto old = questions_of(sample);
+  ASSERT_TRUE(old);
+  EXPECT_EQ(with_answers(sample, *old, *old), sample);
+  auto fresh = *old;
+  fresh[0].answer = "yes\n";
+  fresh[0].exit_code = 0;
+  EXPECT_EQ(with_answers(sample, *old, fresh),
+            "# A case\n```casus\nactor A\n```\n```ask\ncheck --json\n```\n```answer\nyes\n```\nend\n");
+}
+
+TEST(CaseFile, SplitsACommandLine) {
+  EXPECT_EQ(words_of("due --by \"United States\"  --all"),
+            (std::vector<std::string>{"due", "--by", "United States", "--all"}));
+}
+
+} // namespace
+} // namespace casus::cases
