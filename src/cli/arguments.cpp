@@ -2,11 +2,11 @@
 // The adapter to CLI11, which reports by exceptions: none leaves this file.
 #include "cli/arguments.h"
 
-#include <CLI/CLI.hpp>
-
 #include <map>
 #include <sstream>
 #include <utility>
+
+#include <CLI/CLI.hpp>
 
 namespace casus::cli {
 

@@ -2,16 +2,17 @@
 #include "cli/texts.h"
 
 #include "cli/library.h"
+#include "cli/questions.h"
 #include "language/format/format.h"
 #include "language/parse/parse.h"
 #include "source/render.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+
+#include <fmt/format.h>
 
 namespace casus::cli {
 
@@ -102,12 +103,11 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   }
   const Library library = read_library(paths);
   const source::Diagnostics& found = library.reading.diagnostics;
-  const bool colour =
-      options.colour == Colour::always || (options.colour == Colour::automatic && surroundings.terminal);
   Finished finished;
-  finished.out = rendered(library, options, colour);
+  finished.out = rendered(library, options, coloured(options, surroundings));
   if (found.empty() && options.output == Output::table) {
-    finished.out = fmt::format("no faults in {} file{}\n", library.texts.size(), library.texts.size() == 1 ? "" : "s");
+    finished.out =
+        "no faults in " + std::to_string(library.texts.size()) + (library.texts.size() == 1 ? " file\n" : " files\n");
   }
   finished.code = found.has_errors() ? ExitCode::no : ExitCode::answered;
   return finished;

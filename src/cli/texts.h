@@ -7,7 +7,8 @@
 
 namespace casus::cli {
 
-/// Every fault of the named files, read together with the shipped vocabulary unless `alone`; of the library without names.
+/// Every fault of the named files, read together with the shipped vocabulary unless `alone`; of the library without
+/// names.
 Finished check_texts(const Options& options, const Surroundings& surroundings);
 
 /// The named files in canonical form: printed, written back, or only compared.

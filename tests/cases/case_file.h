@@ -15,10 +15,10 @@
 namespace casus::cases {
 
 struct Question {
-  std::string command;             // the line in the `ask` fence
-  std::string answer;              // the lines in the `answer` fence
-  int exit_code = 0;               // as the `answer` fence says
-  std::size_t answer_begin = 0;    // offset of the whole answer block, fences included
+  std::string command;          // the line in the `ask` fence
+  std::string answer;           // the lines in the `answer` fence
+  int exit_code = 0;            // as the `answer` fence says
+  std::size_t answer_begin = 0; // offset of the whole answer block, fences included
   std::size_t answer_end = 0;
 };
 

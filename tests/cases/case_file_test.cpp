@@ -6,7 +6,8 @@
 namespace casus::cases {
 namespace {
 
-constexpr std::string_view sample = "# A case\n```casus\nactor A\n```\n```ask\ncheck --json\n```\n```answer exit 1\nno\n```\nend\n";
+constexpr std::string_view sample =
+    "# A case\n```casus\nactor A\n```\n```ask\ncheck --json\n```\n```answer exit 1\nno\n```\nend\n";
 
 TEST(CaseFile, FindsQuestionAnswerAndExitCode) {
   const auto questions = questions_of(sample);

@@ -3,13 +3,13 @@
 #include "cli/run.h"
 #include "tests/cases/case_file.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 namespace casus::cases {
 namespace {
@@ -74,7 +74,8 @@ TEST_P(Cases, AnswersAsWritten) {
 
 std::string name_of(const testing::TestParamInfo<fs::path>& info) {
   std::string name = fs::relative(info.param, "tests/cases").replace_extension().string();
-  std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::ranges::replace_if(
+      name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands that ask: each reads the library, asks one question, and prints the answer as table, JSON or CSV.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/library.h"
+#include "cli/run.h"
+#include "questions/asked.h"
+
+#include <expected>
+#include <string>
+
+namespace casus::cli {
+
+/// The times, standard and zone of the options. Fault: a sentence for people.
+std::expected<questions::Asked, std::string> asked_of(const Options& options, time::Instant now);
+
+/// A library whose model is whole, or the end of the run with every fault of its texts.
+std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings);
+
+/// True when the output is to be coloured.
+bool coloured(const Options& options, const Surroundings& surroundings);
+
+/// status, due, why, claims or compare.
+Finished ask(const Options& options, const Surroundings& surroundings);
+
+} // namespace casus::cli

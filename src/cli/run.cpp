@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.h"
+
+#include "cli/arguments.h"
+#include "cli/questions.h"
+#include "cli/texts.h"
+#include "cli/tour.h"
+
+namespace casus::cli {
+
+Finished run(std::span<const std::string> arguments, const Surroundings& surroundings) {
+  const auto options = parse_arguments(arguments);
+  if (!options) {
+    const Stop& stop = options.error();
+    return stop.code == ExitCode::answered ? Finished{stop.code, stop.text, ""} : Finished{stop.code, "", stop.text};
+  }
+  switch (options->command) {
+  case Command::check: return check_texts(*options, surroundings);
+  case Command::fmt: return format_texts(*options);
+  case Command::tour: return tour(*options, surroundings);
+  case Command::status:
+  case Command::due:
+  case Command::why:
+  case Command::claims:
+  case Command::compare: break;
+  }
+  return ask(*options, surroundings);
+}
+
+} // namespace casus::cli

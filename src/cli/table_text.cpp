@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/table_text.h"
+
+#include "source/characters.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace casus::cli {
+
+using questions::Align;
+using questions::Cell;
+using questions::Emphasis;
+using questions::Table;
+
+namespace {
+
+constexpr std::size_t gap = 2;       // columns between two cells
+constexpr std::size_t narrowest = 8; // a column is not squeezed below this
+constexpr std::string_view reset = "\x1b[0m";
+
+std::string_view colour_of(Emphasis emphasis) {
+  switch (emphasis) {
+  case Emphasis::plain: return "";
+  case Emphasis::good: return "\x1b[32m";
+  case Emphasis::bad: return "\x1b[31m";
+  case Emphasis::unsure: return "\x1b[33m";
+  case Emphasis::faint: return "\x1b[2m";
+  }
+  return "";
+}
+
+std::string painted(std::string_view text, Emphasis emphasis, bool colour) {
+  const std::string_view paint = colour ? colour_of(emphasis) : "";
+  return paint.empty() ? std::string(text) : std::string(paint) + std::string(text) + std::string(reset);
+}
+
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const source::Character character = source::decode(text, at);
+    width += source::terminal_width(character.value);
+    at += character.length;
+  }
+  return width;
+}
+
+/// Bytes of `text` that fill at most `width` columns, at least one character.
+std::size_t bytes_within(std::string_view text, std::size_t width) {
+  std::size_t at = 0;
+  std::size_t filled = 0;
+  while (at < text.size()) {
+    const source::Character character = source::decode(text, at);
+    filled += source::terminal_width(character.value);
+    if (at > 0 && filled > width) {
+      break;
+    }
+    at += character.length;
+  }
+  return at;
+}
+
+/// Lines of at most `width` columns, broken at spaces; a longer word is cut.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  const auto put = [&](std::string_view word) {
+    const std::size_t used = width_of(lines.back());
+    if (used > 0 && used + 1 + width_of(word) > width) {
+      lines.emplace_back();
+    } else if (used > 0) {
+      lines.back().push_back(' ');
+    }
+    while (width_of(word) > width) {
+      const std::size_t bytes = bytes_within(word, width);
+      lines.back().append(word.substr(0, bytes));
+      word.remove_prefix(bytes);
+      lines.emplace_back();
+    }
+    lines.back().append(word);
+  };
+  while (!text.empty()) {
+    const std::size_t space = text.find_first_of(" \n");
+    if (space != 0) {
+      put(text.substr(0, space));
+    }
+    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+  }
+  return lines;
+}
+
+std::vector<std::size_t> natural_widths(const Table& table) {
+  std::vector<std::size_t> widths;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    std::size_t width = width_of(table.columns[column].header);
+    for (const auto& row : table.rows) {
+      width = std::max(width, width_of(row[column].text));
+    }
+    widths.push_back(width);
+  }
+  return widths;
+}
+
+/// Takes columns from the widest until the table fits.
+std::vector<std::size_t> fitted_widths(const Table& table, std::size_t page) {
+  std::vector<std::size_t> widths = natural_widths(table);
+  std::size_t total = widths.empty() ? 0 : gap * (widths.size() - 1);
+  for (const std::size_t width : widths) {
+    total += width;
+  }
+  while (total > page) {
+    const auto widest = std::ranges::max_element(widths);
+    if (*widest <= narrowest) {
+      break;
+    }
+    --*widest;
+    --total;
+  }
+  return widths;
+}
+
+void put_row(std::string& out, const std::vector<Cell>& row, const Table& table, const std::vector<std::size_t>& widths,
+             bool colour) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    cells.push_back(wrapped(source::printable(row[column].text), widths[column]));
+    height = std::max(height, cells.back().size());
+  }
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text;
+    std::size_t owed = 0; // spaces not yet written, so that no line ends in one
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      const std::string part = line < cells[column].size() ? cells[column][line] : std::string();
+      const std::size_t left = widths[column] - std::min(widths[column], width_of(part));
+      const bool right = table.columns[column].align == Align::right;
+      if (!part.empty()) {
+        text.append(owed + (right ? left : 0), ' ').append(painted(part, row[column].emphasis, colour));
+        owed = 0;
+      }
+      owed += (part.empty() ? widths[column] : (right ? 0 : left)) + gap;
+    }
+    out.append(text).push_back('\n');
+  }
+}
+
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string field = "\"";
+  for (const char c : text) {
+    field.append(c == '"' ? "\"\"" : std::string_view(&c, 1));
+  }
+  return field + "\"";
+}
+
+} // namespace
+
+std::string table_text(const Table& table, bool colour, std::size_t width) {
+  std::string out;
+  if (!table.title.empty()) {
+    for (const std::string& line : wrapped(table.title, width)) {
+      out += (colour ? "\x1b[1m" + line + std::string(reset) : line) + "\n";
+    }
+  }
+  const std::vector<std::size_t> widths = fitted_widths(table, width);
+  if (!table.rows.empty()) {
+    std::vector<Cell> header;
+    std::vector<Cell> rule;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      header.push_back({table.columns[column].header, Emphasis::plain});
+      rule.push_back({std::string(widths[column], '-'), Emphasis::faint});
+    }
+    put_row(out, header, table, widths, colour);
+    put_row(out, rule, table, widths, colour);
+  }
+  for (const auto& row : table.rows) {
+    put_row(out, row, table, widths, colour);
+  }
+  for (const std::string& note : table.notes) {
+    for (const std::string& line : wrapped(note, width)) {
+      out += painted(line, Emphasis::faint, colour) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string lines_text(std::span<const questions::Line> lines, bool colour, std::size_t width) {
+  std::string out;
+  for (const questions::Line& line : lines) {
+    const std::size_t indent = std::min<std::size_t>(2 * line.depth, width / 2);
+    bool first = true;
+    for (const std::string& part : wrapped(source::printable(line.text), width - indent - (line.depth > 0 ? 2 : 0))) {
+      const std::string mark = line.depth == 0 ? "" : first ? "- " : "  ";
+      out += std::string(indent, ' ') + mark + painted(part, line.emphasis, colour) + "\n";
+      first = false;
+    }
+  }
+  return out;
+}
+
+std::string table_csv(const Table& table) {
+  std::string out;
+  const auto put = [&out](const auto& cells, auto text_of) {
+    bool first = true;
+    for (const auto& cell : cells) {
+      out += (first ? "" : ",") + csv_field(text_of(cell));
+      first = false;
+    }
+    out += "\r\n";
+  };
+  put(table.columns, [](const questions::Column& column) -> const std::string& { return column.name; });
+  for (const auto& row : table.rows) {
+    put(row, [](const Cell& cell) -> const std::string& { return cell.text; });
+  }
+  return out;
+}
+
+} // namespace casus::cli
