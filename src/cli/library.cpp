@@ -80,6 +80,7 @@ Library read_library(const std::vector<fs::path>& paths) {
     }
   }
   library.reading = language::read(library.texts, ids);
+  library.all_read = !unread.has_errors();
   library.reading.diagnostics.append(std::move(unread));
   return library;
 }

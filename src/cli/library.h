@@ -15,6 +15,7 @@ namespace casus::cli {
 struct Library {
   source::Texts texts;
   language::Reading reading;
+  bool all_read = true; // every file that was named could be read
 };
 
 /// The shipped library: $CASUS_LIBRARY, else the first folder `library` found beside the program or above it, else the

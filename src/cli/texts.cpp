@@ -109,7 +109,7 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
     finished.out =
         "no faults in " + std::to_string(library.texts.size()) + (library.texts.size() == 1 ? " file\n" : " files\n");
   }
-  finished.code = found.has_errors() ? ExitCode::no : ExitCode::answered;
+  finished.code = !library.all_read ? ExitCode::bad_input : found.has_errors() ? ExitCode::no : ExitCode::answered;
   return finished;
 }
 

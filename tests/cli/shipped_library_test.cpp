@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shipped library gives the answers that its users rely on.
+#include "tests/cli/door.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+namespace casus::door {
+namespace {
+
+std::map<std::string, std::string> verdicts() {
+  const cli::Finished finished = run({"claims", "cnn-2024-06", "--json"});
+  EXPECT_EQ(finished.code, cli::ExitCode::answered) << finished.err;
+  std::map<std::string, std::string> found;
+  boost::json::error_code fault;
+  const boost::json::value json = boost::json::parse(finished.out, fault);
+  EXPECT_FALSE(fault.failed());
+  if (!json.is_array()) {
+    ADD_FAILURE() << "an array of claims was expected";
+    return found;
+  }
+  for (const boost::json::value& claim : json.get_array()) {
+    found[std::string(claim.at("id").as_string())] = std::string(claim.at("verdict").as_string());
+    EXPECT_FALSE(claim.at("reason").as_string().empty()) << claim.at("id");
+  }
+  return found;
+}
+
+TEST(ShippedLibrary, HasNoFaults) {
+  const cli::Finished finished = run({"check"});
+  EXPECT_EQ(finished.code, cli::ExitCode::answered) << finished.out;
+}
+
+TEST(ShippedLibrary, IsInCanonicalForm) {
+  const cli::Finished finished = run({"fmt", "--check", "library"});
+  EXPECT_EQ(finished.code, cli::ExitCode::answered) << finished.out << finished.err;
+}
+
+TEST(ShippedLibrary, JudgesEveryClaimOfTheArticle) {
+  const auto found = verdicts();
+  EXPECT_EQ(found.size(), 41u);
+  const std::set<std::string> supported{"c02", "c03", "c04", "c05", "c07", "c10", "c11", "c13", "c16",
+                                        "c18", "c23", "c27", "c32", "c33", "c36", "c38", "c41"};
+  const std::set<std::string> contradicted{"c15", "c20", "c29"};
+  const std::set<std::string> open{"c01", "c14", "c26", "c28", "c30", "c34", "c35"};
+  for (const auto& [id, verdict] : found) {
+    const std::string expected = supported.contains(id)      ? "supported"
+                                 : contradicted.contains(id) ? "contradicted"
+                                 : open.contains(id)         ? "open"
+                                                             : "partly supported";
+    EXPECT_EQ(verdict, expected) << id;
+  }
+}
+
+TEST(ShippedLibrary, KnowsTheSigningOnlyAfterIt) {
+  const std::string before = run({"status", "--on", "2024-06-12", "--known-at", "2024-06-12"}).out;
+  EXPECT_NE(before.find("expected to be signed"), std::string::npos) << before;
+  const std::string after = run({"status", "--on", "2024-06-19", "--known-at", "2024-06-19"}).out;
+  EXPECT_EQ(after.find("expected to be signed"), std::string::npos) << after;
+}
+
+TEST(ShippedLibrary, TheAttackOfJulyWaitsForARequest) {
+  const cli::Finished finished = run({"due", "--on", "2024-07-08T12:00", "--known-at", "2024-07-09", "--json"});
+  EXPECT_EQ(finished.code, cli::ExitCode::answered) << finished.err;
+  for (const char* clause : {"usa-2024/consult", "uk-2024/consult", "france-2024/consult", "germany-2024/consult"}) {
+    EXPECT_NE(finished.out.find(clause), std::string::npos) << clause;
+  }
+}
+
+TEST(ShippedLibrary, EveryTableFitsAHundredColumns) {
+  for (const char* question : {"status", "due", "claims", "tour"}) {
+    const std::string text = run({question}).out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const auto line = std::string_view(text).substr(at, end - at);
+      const auto characters = std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; });
+      EXPECT_LE(characters, 100) << question << ": " << line;
+      at = end + 1;
+    }
+  }
+}
+
+} // namespace
+} // namespace casus::door
