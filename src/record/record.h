@@ -22,11 +22,12 @@ std::expected<Standard, std::string> parse_standard(std::string_view text);
 
 /// What the record holds on an event as known at one moment.
 struct Account {
-  bool counts = false;    // under the standard
-  bool expected = false;  // a report expects it
-  bool disputed = false;  // a counted report and a denial stand side by side
-  std::vector<std::uint32_t> reports; // Model::reports known by then, in order of `said`, then of declaration
-  time::Moment moment{};  // the event's, as last corrected by then
+  bool counts = false;                  // under the standard
+  bool expected = false;                // a report expects it
+  bool disputed = false;                // a counted report and a denial stand side by side
+  std::vector<std::uint32_t> reports;   // Model::reports known by then, in order of `said`, then of declaration
+  std::vector<std::uint32_t> withdrawn; // those of them that their source has retracted
+  time::Moment moment{};                // the event's, as last corrected by then
 };
 
 /// The account of every event, by EventId. A report is known when the last second of `said` is at or before `known_at`.

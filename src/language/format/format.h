@@ -9,9 +9,9 @@
 
 namespace casus::language {
 
-/// The file's bytes with every casus block in canonical form: slots aligned, locus at column 72 or after two spaces, one blank
-/// line between declarations. Prose, comments and order stay. format(format(x)) == format(x); the meaning never
-/// changes. The file must have parsed without errors.
+/// The file's bytes with every casus block in canonical form: slots aligned, locus at column 72 or after two spaces,
+/// one blank line between declarations. Prose, comments and order stay. format(format(x)) == format(x); the meaning
+/// never changes. The file must have parsed without errors.
 std::string format(const source::Texts& texts, const Tree& tree);
 
 } // namespace casus::language

@@ -11,14 +11,14 @@
 namespace casus::language {
 
 enum class TokenKind : std::uint8_t {
-  word,    // letters, digits, inner hyphens, apostrophes and dots: Ukraine, usa-2024, 24, UN, Europe
-  date,    // 2024, 2024-06, 2024-06-13, 2024-07-08T09:40+03:00 are dates only where one is expected; a word else
-  string,  // "..." ; `text` is unescaped
+  word,   // letters, digits, inner hyphens, apostrophes and dots: Ukraine, usa-2024, 24, 2024, Europe
+  date,   // a word shaped 2024-06, 2024-06-13 or 2024-07-08T09:40+03:00; whether it is a date is for the reader to say
+  string, // "..." ; `text` is unescaped
   comma,
   slash,
   colon,
-  open,    // (
-  close,   // )
+  open,  // (
+  close, // )
 };
 
 struct Token {

@@ -3,18 +3,31 @@
 #pragma once
 
 #include "language/lex/token.h"
+#include "source/diagnostic.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace casus::language {
 
-enum class DeclarationKind : std::uint8_t { actor, group, place, kind, source, family, agreement, clause, event, claim };
+enum class DeclarationKind : std::uint8_t {
+  actor,
+  group,
+  place,
+  kind,
+  source,
+  family,
+  agreement,
+  clause,
+  event,
+  claim
+};
 
 /// Every slot keyword of docs/language/reference.md; which declaration takes which is one table (slots.def).
 enum class SlotKind : std::uint8_t {
-#define CASUS_SLOT(identifier, keyword, where) identifier,
+#define CASUS_SLOT(identifier, ...) identifier,
 #include "language/parse/slots.def" // IWYU pragma: keep
 };
 
@@ -26,27 +39,29 @@ struct Locus {
 
 struct Slot {
   SlotKind kind;
-  source::Span keyword;       // empty at the line's start for a sentence and for a timing that begins with a hedge
-  std::vector<Token> words;   // after the keyword, without the locus
+  source::Span keyword;     // empty at the line's start for a sentence and a timing: their words are the whole line
+  std::vector<Token> words; // after the keyword, without the locus
   std::optional<Locus> locus;
-  source::Span span;          // the whole slot, all its lines
+  source::Span span; // the whole slot, all its lines
 };
 
 struct Declaration {
   DeclarationKind kind;
   source::Span keyword;
-  std::vector<Token> name;          // the words of the head: an id is one word
-  std::optional<Token> title;       // the string of the head
+  std::vector<Token> name;    // the words of the head: an id is one word
+  std::optional<Token> title; // the string of the head
   std::optional<Locus> locus;
   std::vector<Slot> slots;
-  std::string heading;              // the Markdown heading it sits under; may be empty
+  std::string heading; // the Markdown heading it sits under; may be empty
   source::Span span;
+  bool faulty = false; // a fault in it has been reported: what seems to be missing may be in the text
 };
 
 /// One file's declarations, in the order of the text.
 struct Tree {
   source::FileId file;
   std::vector<Declaration> declarations;
+  std::vector<source::Heading> headings; // of the Markdown text, for Diagnostics::put_under_headings
 };
 
 } // namespace casus::language

@@ -2,6 +2,7 @@
 // Syntax trees to model: names bound, phrases read.
 #pragma once
 
+#include "language/marks.h"
 #include "language/parse/tree.h"
 #include "model/model.h"
 #include "source/diagnostic.h"
@@ -10,8 +11,14 @@
 
 namespace casus::language {
 
-/// Binds every name over all trees of a library and reads the words of each slot. Faults become diagnostics; a clause,
-/// event or claim with a fault is left out of the model, so that later steps see only what is whole.
-model::Model resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics);
+struct Resolved {
+  model::Model model;
+  Marks marks;
+};
+
+/// Binds every name over all trees of a library and reads the words of each slot. Faults become diagnostics; an
+/// agreement, clause, event or claim with a fault is left out of the model with all that rests on it, so that later
+/// steps see only what is whole.
+Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics);
 
 } // namespace casus::language

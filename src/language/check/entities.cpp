@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kinds, places, actors and groups: no circles, and spells of membership that make sense.
+#include "language/check/circles.h"
+#include "language/check/rules.h"
+#include "time/order.h"
+
+#include <fmt/format.h>
+
+namespace casus::language {
+namespace {
+
+using source::Kind;
+using Edges = std::vector<std::vector<std::uint32_t>>;
+
+/// Reports each circle once: at the mark of its first member, with the others as labels.
+template <class Name, class Span>
+void report_circles(const Subject& subject, const Edges& edges, std::string_view relation, Name name, Span span) {
+  for (const auto& circle : circles(edges)) {
+    const std::uint32_t first = circle.front();
+    auto& item =
+        subject.diagnostics.report(Kind::circle, span(first), "a circle: " + sentence_of(circle, relation, name));
+    item.expected = "an order without circles: take one of these lines out";
+    for (std::size_t i = 1; i < circle.size(); ++i)
+      item.also.push_back({span(circle[i]), "part of the circle"});
+  }
+}
+
+void check_kinds(const Subject& subject) {
+  const auto& kinds = subject.model.kinds;
+  Edges edges(kinds.size());
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i].parent) edges[i].push_back(kinds[i].parent->value);
+    const bool by_and_with = kinds[i].roles[static_cast<std::size_t>(model::Role::by)] &&
+                             kinds[i].roles[static_cast<std::size_t>(model::Role::with)];
+    if (!kinds[i].mutual || by_and_with || !subject.marks.kinds[i].mutual.valid()) continue;
+    subject.diagnostics
+        .report(Kind::mutual_without_roles, subject.marks.kinds[i].mutual,
+                fmt::format("`{}` is mutual but does not have the roles `by` and `with`", kinds[i].name))
+        .expected = "`roles by, with`: in a mutual event those two take part alike";
+  }
+  report_circles(
+      subject, edges, "is a kind of", [&](std::uint32_t i) { return kinds[i].name; },
+      [&](std::uint32_t i) { return subject.marks.kinds[i].parent; });
+}
+
+void check_places(const Subject& subject) {
+  const auto& places = subject.model.places;
+  Edges edges(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].in) edges[i].push_back(places[i].in->value);
+  }
+  report_circles(
+      subject, edges, "is in", [&](std::uint32_t i) { return places[i].name; },
+      [&](std::uint32_t i) { return subject.marks.places[i].in; });
+}
+
+void check_offices(const Subject& subject) {
+  const auto& actors = subject.model.actors;
+  Edges edges(actors.size());
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    if (actors[i].of) edges[i].push_back(actors[i].of->value);
+  }
+  report_circles(
+      subject, edges, "is an office of", [&](std::uint32_t i) { return actors[i].name; },
+      [&](std::uint32_t i) { return subject.marks.actors[i].of; });
+}
+
+void check_memberships(const Subject& subject) {
+  const auto& actors = subject.model.actors;
+  Edges edges(actors.size());
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    for (const model::Membership& spell : actors[i].members)
+      edges[i].push_back(spell.member.value);
+  }
+  report_circles(
+      subject, edges, "has as member", [&](std::uint32_t i) { return actors[i].name; },
+      [&](std::uint32_t i) { return subject.marks.actors[i].name; });
+}
+
+bool certain(time::Truth truth) { return truth == time::Truth::certain; }
+
+/// Two spells of one member, in either order, of which the later begins before the earlier ends.
+bool overlap(const model::Membership& a, const model::Membership& b) {
+  const bool a_open = !a.to || certain(time::before(b.from, *a.to));
+  const bool b_open = !b.to || certain(time::before(a.from, *b.to));
+  return a_open && b_open;
+}
+
+void check_spells(const Subject& subject, const model::Actor& group) {
+  for (std::size_t i = 0; i < group.members.size(); ++i) {
+    const model::Membership& spell = group.members[i];
+    if (spell.to && !certain(time::before(spell.from, *spell.to)) && spell.to->last() <= spell.from.last()) {
+      subject.diagnostics.report(Kind::membership_reversed, spell.span, "this membership ends before it begins")
+          .expected = "`from` the earlier date `to` the later one";
+      continue;
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      const model::Membership& other = group.members[j];
+      if (other.member != spell.member || !overlap(other, spell)) continue;
+      auto& item = subject.diagnostics.report(
+          Kind::membership_overlap, spell.span,
+          fmt::format("{} is a member of {} already at that time", subject.model[spell.member].name, group.name));
+      item.expected = "spells that follow each other: end the first with `to` before the next begins";
+      item.also.push_back({other.span, "the other spell"});
+      break;
+    }
+  }
+}
+
+} // namespace
+
+void check_entities(const Subject& subject) {
+  check_kinds(subject);
+  check_places(subject);
+  check_offices(subject);
+  check_memberships(subject);
+  for (const model::Actor& actor : subject.model.actors)
+    check_spells(subject, actor);
+}
+
+} // namespace casus::language

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/check/rules.h"
+
+namespace casus::language {
+
+void for_each_pattern(const model::Condition& condition, const std::function<void(const model::Pattern&)>& visit) {
+  using model::ConditionKind;
+  if (condition.kind == ConditionKind::happened || condition.kind == ConditionKind::since) visit(condition.first);
+  if (condition.kind == ConditionKind::since) visit(condition.second);
+  for (const model::Condition& part : condition.parts)
+    for_each_pattern(part, visit);
+}
+
+void for_each_pattern(const model::Clause& clause, const std::function<void(const model::Pattern&)>& visit) {
+  for (const model::Link& link : clause.links) {
+    for (const model::Pattern& pattern : link.alternatives)
+      visit(pattern);
+  }
+  for (const model::Pattern& pattern : clause.broken_by)
+    visit(pattern);
+  for (const model::Pattern& pattern : clause.excused_when)
+    visit(pattern);
+  for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
+    if (*condition) for_each_pattern(**condition, visit);
+  }
+}
+
+bool is_kind(const model::Model& model, model::KindId kind, model::KindId ancestor) {
+  std::optional<model::KindId> here = kind;
+  for (std::size_t steps = 0; here && steps <= model.kinds.size(); ++steps) {
+    if (*here == ancestor) return true;
+    here = model[*here].parent;
+  }
+  return false;
+}
+
+std::string path_of(const model::Model& model, model::ClauseId clause) {
+  return model[model[clause].agreement].id + "/" + model[clause].id;
+}
+
+} // namespace casus::language

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of check, by what they look at. Each adds diagnostics and changes nothing.
+#pragma once
+
+#include "language/marks.h"
+#include "model/model.h"
+#include "source/diagnostic.h"
+
+#include <functional>
+
+namespace casus::language {
+
+/// What every rule reads and where it reports.
+struct Subject {
+  const model::Model& model;
+  const Marks& marks;
+  source::Diagnostics& diagnostics;
+  bool whole = true; // no fault was found before: nothing that was written has been left out of the model
+};
+
+void check_entities(const Subject& subject);    // kinds, places, actors, groups
+void check_agreements(const Subject& subject);  // parties, entry, exits, rank
+void check_zones(const Subject& subject);       // T4
+void check_sentences(const Subject& subject);   // who does what
+void check_times(const Subject& subject);       // T9 and what can never be in time
+void check_party_words(const Subject& subject); // `a party`, `that party`
+void check_ranks(const Subject& subject);       // T7: overrides, and clauses that can clash
+void check_breaches(const Subject& subject);    // T19: what follows from a breach
+void check_events(const Subject& subject);      // events and what they cite
+void check_reports(const Subject& subject);     // what sources say of them
+void check_claims(const Subject& subject);
+
+/// Calls `visit` with each pattern of a condition.
+void for_each_pattern(const model::Condition& condition, const std::function<void(const model::Pattern&)>& visit);
+
+/// Calls `visit` with each pattern of a clause: links, broken by, excused when, conditions.
+void for_each_pattern(const model::Clause& clause, const std::function<void(const model::Pattern&)>& visit);
+
+/// Is `kind` that kind or below it? A circle of kinds ends the search.
+bool is_kind(const model::Model& model, model::KindId kind, model::KindId ancestor);
+
+/// `usa-2024/consult`.
+std::string path_of(const model::Model& model, model::ClauseId clause);
+
+} // namespace casus::language

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/lex/lexer.h"
+
+#include "source/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace casus::language {
+namespace {
+
+enum class Class : std::uint8_t { unknown, space, letter, digit, joiner, colon, quote, mark, comment, beyond };
+
+constexpr std::array<Class, 256> make_classes() {
+  std::array<Class, 256> classes{};
+  for (std::size_t c = 0x80; c < 256; ++c)
+    classes[c] = Class::beyond;
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"))
+    classes[static_cast<unsigned char>(c)] = Class::letter;
+  for (const char c : std::string_view("0123456789"))
+    classes[static_cast<unsigned char>(c)] = Class::digit;
+  for (const char c : std::string_view("-'.+"))
+    classes[static_cast<unsigned char>(c)] = Class::joiner;
+  for (const char c : std::string_view(",/()"))
+    classes[static_cast<unsigned char>(c)] = Class::mark;
+  classes[' '] = classes['\t'] = Class::space;
+  classes[':'] = Class::colon;
+  classes['"'] = Class::quote;
+  classes['#'] = Class::comment;
+  return classes;
+}
+
+constexpr std::array<Class, 256> classes = make_classes();
+
+Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+
+bool digit(char c) { return class_of(c) == Class::digit; }
+
+/// Blocks of Unicode beyond ASCII that hold no letters: marks, spaces, symbols, private use, emoji.
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+constexpr auto not_letters = std::to_array<Range>({{0x80, 0xA9},
+                                                   {0xAB, 0xB4},
+                                                   {0xB6, 0xB9},
+                                                   {0xBB, 0xBF},
+                                                   {0xD7, 0xD7},
+                                                   {0xF7, 0xF7},
+                                                   {0x2000, 0x206F},
+                                                   {0x20A0, 0x20CF},
+                                                   {0x2190, 0x2BFF},
+                                                   {0x3000, 0x3004},
+                                                   {0x3008, 0x3020},
+                                                   {0xD800, 0xF8FF},
+                                                   {0xFE00, 0xFE0F},
+                                                   {0xFE30, 0xFE6F},
+                                                   {0xFEFF, 0xFF0F},
+                                                   {0xFFE0, 0xFFFF},
+                                                   {0x1F000, 0x1FAFF},
+                                                   {0xE0000, 0x10FFFF}});
+
+bool letter(char32_t character) {
+  return std::ranges::none_of(not_letters,
+                              [&](Range range) { return character >= range.first && character <= range.last; });
+}
+
+/// Bytes of the letter or digit at `at`, 0 when there is none.
+std::size_t part_length(std::string_view text, std::size_t at, std::size_t end) {
+  if (at >= end) return 0;
+  const Class its = class_of(text[at]);
+  if (its == Class::letter || its == Class::digit) return 1;
+  if (its != Class::beyond) return 0;
+  const source::Character character = source::decode(text, at);
+  return letter(character.value) ? character.length : 0;
+}
+
+/// True if a word starts at `at`: a letter or digit, or the sign of a year before Christ.
+bool word_starts(std::string_view text, std::size_t at, std::size_t end) {
+  return part_length(text, at, end) > 0 || (text[at] == '-' && at + 1 < end && digit(text[at + 1]));
+}
+
+/// One past the word that starts at `at`. Joiners and the colon of a time belong to it when more of it follows.
+std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+  const bool number = digit(text[at]) || text[at] == '-';
+  std::size_t here = at + (text[at] == '-' ? 1 : 0);
+  while (here < end) {
+    if (const std::size_t length = part_length(text, here, end)) {
+      here += length;
+      continue;
+    }
+    const Class its = class_of(text[here]);
+    const bool joined = its == Class::joiner && part_length(text, here + 1, end) > 0;
+    const bool timed =
+        its == Class::colon && number && digit(text[here - 1]) && here + 1 < end && digit(text[here + 1]);
+    if (!joined && !timed) break;
+    ++here;
+  }
+  return here;
+}
+
+/// Year, hyphen, two digits, and then the end, a hyphen or a T.
+bool shaped_like_date(std::string_view word) {
+  if (!digit(word[0]) && word[0] != '-') return false;
+  const std::size_t hyphen = word.find('-', 1);
+  if (hyphen > 5 || word.size() < hyphen + 3) return false; // also when there is none
+  const auto figures = [&](std::size_t from, std::size_t to) {
+    return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(from), word.begin() + static_cast<std::ptrdiff_t>(to),
+                       digit);
+  };
+  if (!figures(1, hyphen) || !figures(hyphen + 1, hyphen + 3)) return false;
+  return word.size() == hyphen + 3 || word[hyphen + 3] == '-' || word[hyphen + 3] == 'T';
+}
+
+TokenKind kind_of_mark(char c) {
+  switch (c) {
+  case ',': return TokenKind::comma;
+  case '/': return TokenKind::slash;
+  case '(': return TokenKind::open;
+  case ')': return TokenKind::close;
+  default: return TokenKind::colon;
+  }
+}
+
+/// What people's keyboards and word processors write for a character that casus has.
+std::string_view plain_form(char32_t character) {
+  switch (character) {
+  case 0x2018:
+  case 0x2019: return "'";
+  case 0x201C:
+  case 0x201D:
+  case 0x201E:
+  case 0xAB:
+  case 0xBB: return "\"";
+  case 0x2010:
+  case 0x2011:
+  case 0x2012:
+  case 0x2013:
+  case 0x2014:
+  case 0x2212: return "-";
+  case 0xA0:
+  case 0x2007:
+  case 0x2009:
+  case 0x202F:
+  case 0x3000: return " ";
+  default: return {};
+  }
+}
+
+} // namespace
+
+source::Span Lexer::span(std::size_t begin, std::size_t end) const {
+  return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+}
+
+std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
+  const std::size_t after = word_end(text_, at, end);
+  const std::string_view word = text_.substr(at, after - at);
+  const TokenKind kind = shaped_like_date(word) ? TokenKind::date : TokenKind::word;
+  tokens.push_back({kind, std::string(word), span(at, after)});
+  return after;
+}
+
+std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& tokens,
+                          std::vector<LexFault>& faults) const {
+  std::string content;
+  std::size_t here = at + 1;
+  while (here < end && text_[here] != '"') {
+    const std::size_t next = std::min(text_.find_first_of("\"\\", here), end);
+    content.append(text_, here, next - here);
+    here = next;
+    if (here >= end || text_[here] != '\\') continue;
+    const bool known = here + 1 < end && (text_[here + 1] == '"' || text_[here + 1] == '\\');
+    if (known)
+      content += text_[here + 1];
+    else
+      faults.push_back({source::Kind::unknown_escape, span(here, std::min(here + 2, end))});
+    here += known ? 2 : 1;
+  }
+  if (here >= end) faults.push_back({source::Kind::unterminated_string, span(at, end)});
+  const std::size_t after = std::min(here + 1, end);
+  tokens.push_back({TokenKind::string, std::move(content), span(at, after)});
+  return after;
+}
+
+std::size_t Lexer::unknown(std::size_t at, std::size_t end, std::vector<LexFault>& faults) const {
+  std::size_t here = at;
+  while (here < end && !word_starts(text_, here, end)) {
+    const Class its = class_of(text_[here]);
+    if (its != Class::unknown && its != Class::beyond && its != Class::joiner) break;
+    here += its == Class::beyond ? source::decode(text_, here).length : 1;
+  }
+  here = std::clamp(here, at + 1, end);
+  faults.push_back({source::Kind::unknown_character, span(at, here)});
+  return here;
+}
+
+std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& tokens,
+                                        std::vector<LexFault>& faults) const {
+  const std::size_t end = line.offset + line.length;
+  for (std::size_t at = line.offset; at < end;) {
+    switch (class_of(text_[at])) {
+    case Class::space: ++at; break;
+    case Class::comment: return span(at, end);
+    case Class::quote: at = string(at, end, tokens, faults); break;
+    case Class::mark:
+    case Class::colon:
+      tokens.push_back({kind_of_mark(text_[at]), std::string(1, text_[at]), span(at, at + 1)});
+      ++at;
+      break;
+    default: at = word_starts(text_, at, end) ? word(at, end, tokens) : unknown(at, end, faults);
+    }
+  }
+  return std::nullopt;
+}
+
+void report(const LexFault& fault, std::string_view text, source::Diagnostics& diagnostics) {
+  using source::Kind;
+  const std::string_view words = text.substr(fault.span.offset, fault.span.length);
+  if (fault.kind == Kind::unterminated_string) {
+    auto& item = diagnostics.report(Kind::unterminated_string, fault.span, "the string has no end on its line");
+    item.expected = "a second `\"`; inside a string write `\\\"` for it";
+    item.fixes = {{{fault.span.file, fault.span.end(), 0}, "\"", {}}};
+    return;
+  }
+  if (fault.kind == Kind::unknown_escape) {
+    auto& item =
+        diagnostics.report(Kind::unknown_escape, fault.span, "a backslash in a string stands before `\"` or `\\` only");
+    item.expected = "`\\\\` for the backslash itself";
+    item.fixes = {{{fault.span.file, fault.span.offset, 1}, "\\\\", {}}};
+    return;
+  }
+  const std::string shown = source::printable(words);
+  auto& item = diagnostics.report(Kind::unknown_character, fault.span, "`" + shown + "` has no meaning here");
+  const source::Character first = source::decode(text, fault.span.offset);
+  if (const std::string_view plain = plain_form(first.value); !plain.empty() && first.length == fault.span.length) {
+    item.fixes = {{fault.span, std::string(plain), {}}};
+    return;
+  }
+  item.expected = "words, numbers, `,` `/` `:` `(` `)`; anything else goes between `\"` and `\"`";
+}
+
+} // namespace casus::language

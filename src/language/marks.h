@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where in the text the parts of the model stand: kept from resolve to check, so that a message marks the smallest
+// words at fault. The model itself carries only what later steps show.
+#pragma once
+
+#include "model/model.h"
+#include "source/span.h"
+
+#include <vector>
+
+namespace casus::language {
+
+/// Each is the words of the slot or phrase, nowhere when it was not written. `name` is the declared name or id alone.
+struct ActorMarks {
+  source::Span name;
+  source::Span of;
+};
+
+struct PlaceMarks {
+  source::Span name;
+  source::Span in;
+};
+
+struct KindMarks {
+  source::Span name;
+  source::Span parent;
+  source::Span mutual;
+};
+
+struct AgreementMarks {
+  source::Span name;
+  source::Span entry;                  // the date or the quorum
+  std::vector<source::Span> including; // as EntryRule::including
+  source::Span term;
+  std::vector<source::Span> prevails_over; // as Agreement::prevails_over
+};
+
+struct ClauseMarks {
+  source::Span name;
+  source::Span sentence;
+  source::Span bearers;
+  source::Span verb; // also that of `not provided`
+  source::Span beneficiary;
+  source::Span timing;
+  source::Span not_before;
+  source::Span broken_by;
+  std::vector<source::Span> overrides; // as Clause::overrides
+  bool not_provided = false;
+};
+
+struct EventMarks {
+  source::Span name;
+  source::Span kind;
+  source::Span time;
+  std::vector<source::Span> cites; // as Event::cites
+};
+
+struct ReportMarks {
+  source::Span standing; // the word
+  source::Span said;     // the date
+  source::Span by;       // the source
+};
+
+struct ClaimMarks {
+  source::Span name;
+  std::vector<source::Span> depends_on; // as Claim::depends_on
+  std::vector<source::Span> parts;      // as Claim::parts
+};
+
+struct FamilyMarks {
+  source::Span name;
+};
+
+/// One entry for each in the model's table of the same name.
+struct Marks {
+  std::vector<ActorMarks> actors;
+  std::vector<PlaceMarks> places;
+  std::vector<KindMarks> kinds;
+  std::vector<AgreementMarks> agreements;
+  std::vector<ClauseMarks> clauses;
+  std::vector<FamilyMarks> families;
+  std::vector<EventMarks> events;
+  std::vector<ReportMarks> reports;
+  std::vector<ClaimMarks> claims;
+};
+
+} // namespace casus::language

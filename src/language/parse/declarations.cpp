@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parser's way through the lines, and the first lines of declarations.
+#include "language/parse/parser.h"
+#include "language/parse/shape.h"
+#include "source/nearest.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace casus::language {
+namespace {
+
+bool named(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::date; }
+
+bool well_formed_id(std::string_view id) { return id.find_first_of("'.+_:") == std::string_view::npos; }
+
+} // namespace
+
+Parser::Parser(std::string_view path, std::string_view text, source::FileId file)
+    : text_(text), file_(file), faults_(found_), lexer_(text, file), blocks_(blocks_of(path, text)) {}
+
+Tree Parser::run() {
+  tree_.file = file_;
+  for (const Block& block : blocks_.blocks) {
+    if (!block.closed) faults_.unclosed_fence({file_, block.fence, block.begin - block.fence});
+    for (std::uint32_t i = block.first_line; i < block.last_line; ++i)
+      take_line(blocks_.lines[i]);
+  }
+  finish_slot();
+  found_.put_under_headings(file_, blocks_.headings);
+  tree_.headings = std::move(blocks_.headings);
+  return std::move(tree_);
+}
+
+void Parser::take_line(const Line& line) {
+  if (line.length == 0) {
+    in_unknown_lines_ = false;
+    return;
+  }
+  if (text_[line.offset] == '#') return;
+  if (line.tab && !said_tab_) {
+    const source::Span white = white_before(line);
+    faults_.tab(white, text_.substr(white.offset, white.length));
+    said_tab_ = true;
+  }
+  if (line.indent == 0)
+    start(line);
+  else
+    take_slot_line(line);
+}
+
+source::Span Parser::white_before(const Line& line) const {
+  std::uint32_t begin = line.offset;
+  while (begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == '\t'))
+    --begin;
+  return {file_, begin, line.offset - begin};
+}
+
+void Parser::start(const Line& line) {
+  finish_slot();
+  tokens_.clear();
+  lex_faults_.clear();
+  lexer_.line(line, tokens_, lex_faults_);
+  const bool word = !tokens_.empty() && tokens_[0].kind == TokenKind::word && tokens_[0].span.offset == line.offset;
+  const auto kind = word ? declaration_of(tokens_[0].text) : std::nullopt;
+  if (kind) return start_known(line, *kind);
+  if (unindented_slot(line)) return;
+  skip_unknown();
+}
+
+void Parser::skip_unknown() {
+  if (tokens_.empty()) {
+    lexed_well(std::nullopt);
+  } else if (!in_unknown_lines_) {
+    faults_.unknown_declaration(tokens_);
+    agreement_lost_ = agreement_lost_ || source::edit_distance(tokens_[0].text, "agreement") <= 3;
+  }
+  in_unknown_lines_ = true;
+  skipping_ = true;
+}
+
+/// A slot whose indentation was forgotten is read as one, so that nothing is missing afterwards.
+bool Parser::unindented_slot(const Line& line) {
+  if (skipping_ || tree_.declarations.empty()) return false;
+  const auto match = classify(tokens_, tokens_, current().kind);
+  if (!match) return false;
+  faults_.not_indented(tokens_, keyword(match->kind));
+  current().faulty = true;
+  Line indented = line;
+  indented.indent = slot_indent_.value_or(1);
+  take_slot_line(indented);
+  return true;
+}
+
+void Parser::start_known(const Line& line, DeclarationKind kind) {
+  in_unknown_lines_ = false;
+  said_uneven_ = said_tab_ = false;
+  slot_indent_.reset();
+  seen_.reset();
+  skipping_ = !may_stand(kind, span_of(line));
+  if (skipping_) return;
+  Declaration declaration{};
+  declaration.kind = kind;
+  declaration.keyword = tokens_[0].span;
+  declaration.heading = heading_at(line.offset);
+  if (read_head(declaration)) {
+    tree_.declarations.push_back(std::move(declaration));
+    return;
+  }
+  skipping_ = true;
+  if (kind == DeclarationKind::agreement) agreement_lost_ = true;
+}
+
+bool Parser::may_stand(DeclarationKind kind, source::Span line) {
+  if (kind == DeclarationKind::agreement) {
+    agreement_seen_ = true;
+    agreement_lost_ = false;
+  }
+  if (kind != DeclarationKind::clause) return true;
+  if (!agreement_seen_ && !agreement_lost_ && !said_no_agreement_) {
+    faults_.clause_without_agreement(line);
+    said_no_agreement_ = true;
+  }
+  return agreement_seen_ && !agreement_lost_;
+}
+
+bool Parser::read_head(Declaration& declaration) {
+  const std::size_t end = find_locus(tokens_, text_);
+  if (end < tokens_.size()) declaration.locus = read_locus(std::span(tokens_).subspan(end), text_);
+  if (!lexed_well(declaration.locus) || !faults_.parentheses(tokens_)) return false;
+  declaration.span = source::join(tokens_.front().span, tokens_.back().span);
+  std::size_t at = 1;
+  if (!read_name(declaration, at, end)) return false;
+  if (at < end && tokens_[at].kind == TokenKind::string) declaration.title = std::move(tokens_[at++]);
+  if (at < end) {
+    faults_.unexpected_in_head(source::join(tokens_[at].span, tokens_[end - 1].span), declaration.kind);
+    declaration.faulty = true;
+  } else if (!declaration.title && needs_title(declaration.kind)) {
+    faults_.missing_title(declaration.span, declaration.kind);
+    declaration.faulty = true;
+  }
+  return true;
+}
+
+bool Parser::read_name(Declaration& declaration, std::size_t& at, std::size_t end) {
+  const auto first = tokens_.begin() + 1;
+  const auto last = std::find_if_not(first, tokens_.begin() + static_cast<std::ptrdiff_t>(end), named);
+  const auto words = std::span(first, last);
+  at += words.size();
+  if (words.empty()) {
+    faults_.missing_name(declaration.keyword, declaration.kind);
+    return false;
+  }
+  if (has_id(declaration.kind) && (words.size() > 1 || !well_formed_id(words[0].text))) {
+    faults_.malformed_id(words, declaration.kind);
+    return false;
+  }
+  declaration.name.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+  return true;
+}
+
+std::string_view Parser::heading_at(std::uint32_t offset) {
+  const auto& headings = blocks_.headings;
+  while (next_heading_ < headings.size() && headings[next_heading_].offset <= offset)
+    ++next_heading_;
+  return next_heading_ == 0 ? std::string_view{} : std::string_view(headings[next_heading_ - 1].text);
+}
+
+bool Parser::lexed_well(const std::optional<Locus>& locus) {
+  bool well = true;
+  for (const LexFault& fault : lex_faults_) {
+    if (locus && fault.span.offset >= locus->span.offset && fault.span.end() <= locus->span.end()) continue;
+    report(fault, text_, found_);
+    well = false;
+  }
+  return well;
+}
+
+} // namespace casus::language

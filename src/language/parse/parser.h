@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parser's state while it goes through the lines of one file. Callers use parse/parse.h.
+#pragma once
+
+#include "language/lex/blocks.h"
+#include "language/lex/lexer.h"
+#include "language/parse/faults.h"
+#include "language/parse/slots.h"
+#include "language/parse/tree.h"
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::language {
+
+class Parser {
+public:
+  Parser(std::string_view path, std::string_view text, source::FileId file);
+
+  Tree run();
+
+  /// What was found, under its headings. To be taken after `run`.
+  source::Diagnostics take_findings() { return std::move(found_); }
+
+private:
+  void take_line(const Line& line);
+
+  // Declarations.
+  void start(const Line& line);
+  void start_known(const Line& line, DeclarationKind kind);
+  bool unindented_slot(const Line& line);
+  void skip_unknown();
+  bool may_stand(DeclarationKind kind, source::Span line);
+  bool read_head(Declaration& declaration);
+  bool read_name(Declaration& declaration, std::size_t& at, std::size_t end);
+  [[nodiscard]] std::string_view heading_at(std::uint32_t offset);
+
+  // Slots.
+  void take_slot_line(const Line& line);
+  void check_indent(const Line& line);
+  void start_slot(const Line& line);
+  void finish_slot();
+  bool read_slot();
+  [[nodiscard]] std::size_t end_of_words(const std::optional<SlotMatch>& match) const;
+  bool refuse_slot(std::span<const Token> first_line);
+  bool may_follow(SlotKind kind, source::Span keyword, source::Span span);
+
+  /// Reports what the lexer found, but for what lies in the locus: there anything goes. Returns whether it found
+  /// nothing.
+  bool lexed_well(const std::optional<Locus>& locus);
+
+  [[nodiscard]] Declaration& current() { return tree_.declarations.back(); }
+  [[nodiscard]] source::Span span_of(const Line& line) const { return {file_, line.offset, line.length}; }
+  [[nodiscard]] source::Span white_before(const Line& line) const;
+
+  std::string_view text_;
+  source::FileId file_;
+  source::Diagnostics found_;
+  Faults faults_;
+  Lexer lexer_;
+  Blocks blocks_;
+  Tree tree_;
+  std::size_t next_heading_ = 0;
+
+  // The line or slot at hand.
+  std::vector<Token> tokens_;
+  std::vector<LexFault> lex_faults_;
+  std::size_t first_line_tokens_ = 0;
+  bool pending_ = false; // a slot has begun and may be continued
+
+  // The declaration at hand.
+  std::bitset<slot_count> seen_;
+  std::array<source::Span, slot_count> first_seen_;
+  std::optional<std::uint32_t> slot_indent_;
+  bool said_uneven_ = false;
+  bool said_tab_ = false;
+
+  bool skipping_ = false;         // lines until the next declaration belong to one that was refused
+  bool in_unknown_lines_ = false; // the line above was refused as unknown, and one message does for both
+  bool agreement_seen_ = false;
+  bool agreement_lost_ = false; // the agreement above was refused; its clauses would go to another
+  bool said_no_agreement_ = false;
+};
+
+} // namespace casus::language

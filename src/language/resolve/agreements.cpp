@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/agreements.h"
+
+#include "language/resolve/dates.h"
+#include "language/resolve/entry.h"
+#include "language/resolve/exits.h"
+#include "language/resolve/hedges.h"
+#include "language/resolve/money.h"
+#include "language/resolve/slots.h"
+#include "time/zone.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace casus::language {
+namespace {
+
+using source::Kind;
+
+class AgreementReader {
+public:
+  AgreementReader(Context& context, std::uint32_t index)
+      : context_(context),
+        agreement_(context.model.agreements[index]),
+        marks_(context.marks.agreements[index]),
+        id_{index} {}
+
+  bool read(const Slot& slot) {
+    Cursor cursor = cursor_of(slot);
+    switch (slot.kind) {
+    case SlotKind::between: return read_parties(cursor);
+    case SlotKind::family: return read_family(cursor);
+    case SlotKind::form: return read_form_slot(cursor, slot);
+    case SlotKind::zone: return read_zone(cursor);
+    case SlotKind::in_force: return read_in_force(cursor, slot);
+    case SlotKind::term: return read_term(cursor, slot);
+    case SlotKind::ends: return read_exits(context_, slot, id_, true);
+    case SlotKind::leaves: return read_exits(context_, slot, id_, false);
+    case SlotKind::open_to_accession: return agreement_.open_to_accession = finish(context_, cursor);
+    case SlotKind::on_suspension: return read_clock(cursor);
+    case SlotKind::prevails_over: return read_prevails(cursor);
+    case SlotKind::all_of_it: return read_hedges(context_, cursor, agreement_.hedges);
+    case SlotKind::money: return read_money(context_, slot, agreement_);
+    case SlotKind::untranslated: return read_untranslated(cursor, slot);
+    case SlotKind::remark: return read_remark(cursor);
+    case SlotKind::source: return read_pointer(slot);
+    default: return true;
+    }
+  }
+
+private:
+  bool read_parties(Cursor& cursor) {
+    const NameList list = read_names(context_, cursor, Sort::actor);
+    bool whole = list.whole;
+    for (std::size_t i = 0; i < list.indexes.size(); ++i) {
+      const model::ActorId party{list.indexes[i]};
+      if (std::ranges::find(agreement_.parties, party) == agreement_.parties.end()) {
+        agreement_.parties.push_back(party);
+        continue;
+      }
+      context_.diagnostics
+          .report(Kind::party_twice, list.spans[i], fmt::format("{} is a party already", context_.model[party].name))
+          .expected = "each party once";
+      whole = false;
+    }
+    return whole && finish(context_, cursor, "a comma and another party, or the end of the line");
+  }
+
+  bool read_family(Cursor& cursor) {
+    const auto family = read_name(context_, cursor, Sort::family);
+    if (!family) return false;
+    agreement_.family = context_.model.families[*family].id;
+    return finish(context_, cursor);
+  }
+
+  bool read_form_slot(Cursor& cursor, const Slot& slot) {
+    const auto form = read_form(context_, cursor);
+    if (!form) return false;
+    agreement_.form = *form;
+    agreement_.form_locus = slot.locus ? slot.locus->text : "";
+    const bool comma = cursor.take(TokenKind::comma);
+    if (cursor.take("not binding"))
+      agreement_.binding = false;
+    else if (cursor.take("binding"))
+      agreement_.binding = true;
+    else if (comma) {
+      not_understood(context_, cursor, "`binding` or `not binding`");
+      return false;
+    }
+    return finish(context_, cursor, "a comma and `binding` or `not binding`, or the end of the line");
+  }
+
+  bool read_zone(Cursor& cursor) {
+    const std::size_t start = cursor.position();
+    const std::string name = cursor.take_lump();
+    const auto zone = time::Zone::find(name);
+    if (!zone) {
+      context_.diagnostics.report(Kind::bad_zone, cursor.since(start), zone.error().sentence).expected =
+          "a zone such as `Europe/Kyiv` or `UTC`";
+      return false;
+    }
+    agreement_.zone = name;
+    return finish(context_, cursor);
+  }
+
+  bool read_in_force(Cursor& cursor, const Slot& slot) {
+    agreement_.entry.locus = slot.locus ? slot.locus->text : "";
+    agreement_.entry.span = slot.span;
+    return read_entry(context_, cursor, agreement_.entry, marks_);
+  }
+
+  bool read_term(Cursor& cursor, const Slot& slot) {
+    const std::size_t start = cursor.position();
+    const auto length = read_civil_span(context_, cursor, "a term");
+    marks_.term = cursor.since(start);
+    if (!length) return false;
+    model::Term term{*length, model::TermStart::entry_into_force, slot.locus ? slot.locus->text : ""};
+    if (cursor.take("from signature"))
+      term.from = model::TermStart::signature;
+    else
+      cursor.take("from entry into force");
+    agreement_.term = term;
+    return finish(context_, cursor, "`from signature`, `from entry into force` or the end of the line");
+  }
+
+  bool read_clock(Cursor& cursor) {
+    if (cursor.take("clock stops"))
+      agreement_.clock_stops_on_suspension = true;
+    else if (!cursor.take("clock runs")) {
+      not_understood(context_, cursor, "`clock stops` or `clock runs`");
+      return false;
+    }
+    return finish(context_, cursor);
+  }
+
+  bool read_prevails(Cursor& cursor) {
+    const NameList list = read_names(context_, cursor, Sort::agreement);
+    for (std::size_t i = 0; i < list.indexes.size(); ++i) {
+      agreement_.prevails_over.push_back({list.indexes[i]});
+      marks_.prevails_over.push_back(list.spans[i]);
+    }
+    return list.whole && finish(context_, cursor, "a comma and another agreement, or the end of the line");
+  }
+
+  bool read_untranslated(Cursor& cursor, const Slot& slot) {
+    model::Untranslated passage;
+    passage.locus = slot.locus ? slot.locus->text : "";
+    passage.span = slot.span;
+    const auto text = read_text(context_, cursor, "what the passage says");
+    if (!text) return false;
+    if (!cursor.take("because")) {
+      not_understood(context_, cursor, "`because` and the reason in quotation marks");
+      return false;
+    }
+    const auto reason = read_text(context_, cursor, "the reason");
+    if (!reason) return false;
+    passage.text = *text;
+    passage.reason = *reason;
+    if (cursor.take("on")) {
+      passage.clause = read_clause(context_, cursor, id_);
+      if (!passage.clause) return false;
+    }
+    agreement_.untranslated.push_back(std::move(passage));
+    return finish(context_, cursor, "`on` and the id of a clause, or the end of the line");
+  }
+
+  bool read_remark(Cursor& cursor) {
+    const Token* label = cursor.take_word();
+    if (label == nullptr) {
+      not_understood(context_, cursor,
+                     "one word that says what the remark is about, then the remark in quotation marks");
+      return false;
+    }
+    const auto text = read_text(context_, cursor, "the remark");
+    if (!text) return false;
+    agreement_.remarks.push_back({label->text, *text});
+    return finish(context_, cursor);
+  }
+
+  bool read_pointer(const Slot& slot) {
+    std::string pointer;
+    if (!read_only_text(context_, slot, "a source", pointer)) return false;
+    agreement_.pointers.push_back(std::move(pointer));
+    return true;
+  }
+
+  Context& context_;
+  model::Agreement& agreement_;
+  AgreementMarks& marks_;
+  model::AgreementId id_;
+};
+
+} // namespace
+
+bool read_agreement(Context& context, const Declared& declared) {
+  const Declaration& declaration = *declared.declaration;
+  bool whole = !declaration.faulty;
+  AgreementReader reader(context, declared.index);
+  for (const Slot& slot : declaration.slots) {
+    if (!reader.read(slot)) whole = false;
+  }
+  return whole;
+}
+
+} // namespace casus::language

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The slots of a claim.
+#pragma once
+
+#include "language/resolve/declare.h"
+
+namespace casus::language {
+
+/// False after a fault.
+bool read_claim(Context& context, const Declared& declared);
+
+} // namespace casus::language

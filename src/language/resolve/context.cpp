@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/context.h"
+
+#include "source/nearest.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace casus::language {
+namespace {
+
+using source::Kind;
+
+/// Words that end an unknown name when no known name is near.
+constexpr std::array stop_words = {"and", "or",   "by",    "on",     "to",     "with",  "at",    "of",      "from",
+                                   "is",  "said", "until", "shall",  "will",   "may",   "can",   "intends", "seeks",
+                                   "but", "when", "after", "before", "within", "while", "unless"};
+
+bool is_stop(const Token& token) {
+  return token.kind != TokenKind::word || std::ranges::find(stop_words, token.text) != stop_words.end();
+}
+
+struct Guess {
+  std::size_t words = 1;
+  std::string nearest;
+};
+
+/// Which words here are most likely meant as a name, and which name.
+Guess guess(std::span<const Token> rest, const std::vector<std::string>& known) {
+  Guess best;
+  std::size_t least = ~std::size_t{0};
+  constexpr std::size_t longest = 8;
+  for (std::size_t words = 1; words <= std::min(longest, rest.size()); ++words) {
+    if (rest[words - 1].kind != TokenKind::word && rest[words - 1].kind != TokenKind::date) break;
+    const std::string text = joined(rest.first(words));
+    const auto near = source::nearest(text, known);
+    if (!near) continue;
+    const std::size_t distance = source::edit_distance(text, *near);
+    if (distance >= least) continue;
+    least = distance;
+    best = {words, *near};
+  }
+  if (!best.nearest.empty()) return best;
+  while (best.words < rest.size() && !is_stop(rest[best.words]))
+    ++best.words;
+  return best;
+}
+
+void report_other_sort(Context& context, Cursor& cursor, Sort sort, const Names::Match& other) {
+  const std::string words = joined(cursor.rest().first(other.words));
+  const source::Span span = source::join(cursor.rest().front().span, cursor.rest()[other.words - 1].span);
+  auto& item = context.diagnostics.report(Kind::other_sort, span,
+                                          fmt::format("`{}` is {}, not {}", words, a(other.named.sort), a(sort)));
+  if (other.named.span.valid()) item.also.push_back({other.named.span, "declared here"});
+  cursor.skip(other.words);
+}
+
+/// The words in backquotes of a sentence.
+std::vector<std::string> quoted_words(std::string_view sentence) {
+  std::vector<std::string> words;
+  for (std::size_t open = sentence.find('`'); open != std::string_view::npos;) {
+    const std::size_t close = sentence.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    words.emplace_back(sentence.substr(open + 1, close - open - 1));
+    open = sentence.find('`', close + 1);
+  }
+  return words;
+}
+
+} // namespace
+
+bool Broken::any() const {
+  const auto has = [](const std::vector<bool>& flags) { return std::ranges::find(flags, true) != flags.end(); };
+  return has(agreements) || has(clauses) || has(events) || has(claims);
+}
+
+std::string shown(const Context& context, Sort sort, std::uint32_t index) {
+  switch (sort) {
+  case Sort::actor: return context.model.actors[index].name;
+  case Sort::place: return context.model.places[index].name;
+  case Sort::kind:
+  case Sort::verb: return context.model.kinds[index].name;
+  case Sort::source: return context.model.sources[index].id;
+  case Sort::family: return context.model.families[index].id;
+  case Sort::agreement: return context.model.agreements[index].id;
+  case Sort::event: return context.model.events[index].id;
+  case Sort::claim: return context.model.claims[index].id;
+  }
+  return {};
+}
+
+void not_understood(Context& context, const Cursor& cursor, std::string expected) {
+  const Token* token = cursor.peek();
+  const bool quoted = token != nullptr && token->kind == TokenKind::string;
+  const std::string message = token == nullptr ? "the line ends too early"
+                              : quoted         ? "a text in quotation marks does not belong here"
+                                               : fmt::format("`{}` is not understood here", token->text);
+  auto& item = context.diagnostics.report(Kind::not_understood, cursor.here(), message);
+  if (token != nullptr && token->kind == TokenKind::word) {
+    if (const auto near = source::nearest(token->text, quoted_words(expected))) {
+      item.nearest = *near;
+      item.fixes.push_back({token->span, *near, {}});
+    }
+  }
+  item.expected = std::move(expected);
+}
+
+bool finish(Context& context, const Cursor& cursor, std::string expected) {
+  if (cursor.done()) return true;
+  const std::string words = joined(cursor.rest());
+  const bool quoted = cursor.peek()->kind == TokenKind::string;
+  auto message =
+      quoted ? "this text in quotation marks does not belong here" : fmt::format("`{}` does not belong here", words);
+  context.diagnostics.report(Kind::extra_words, cursor.remainder(), std::move(message)).expected = std::move(expected);
+  return false;
+}
+
+void report_unknown(Context& context, source::Span span, std::string_view sort, const std::string& wanted,
+                    const std::vector<std::string>& known) {
+  auto& item = context.diagnostics.report(Kind::unknown_name, span, fmt::format("unknown {} `{}`", sort, wanted));
+  if (const auto near = source::nearest(wanted, known)) {
+    item.nearest = *near;
+    item.fixes.push_back({span, *near, {}});
+  } else if (known.empty()) {
+    item.expected = fmt::format("a declared {}; none is declared", sort);
+  } else if (known.size() <= 6) {
+    std::vector<std::string> quoted;
+    quoted.reserve(known.size());
+    for (const std::string& name : known)
+      quoted.push_back('`' + name + '`');
+    item.expected = fmt::format("a declared {}: {}", sort, fmt::join(quoted, ", "));
+  } else {
+    item.expected = fmt::format("a {} that is built in or declared somewhere in the library", sort);
+  }
+}
+
+std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort) {
+  const Names& names = sort == Sort::verb ? context.verbs : context.names;
+  if (const auto match = names.longest(cursor.rest(), sort)) {
+    cursor.skip(match.words);
+    return match.named.index;
+  }
+  if (!cursor.sees(TokenKind::word) && !cursor.sees(TokenKind::date)) {
+    not_understood(context, cursor, fmt::format("the name of {}", a(sort)));
+    return std::nullopt;
+  }
+  const std::vector<std::string> known = names.all(sort);
+  const Guess best = guess(cursor.rest(), known);
+  if (const auto other = context.names.longest(cursor.rest()); other && best.nearest.empty()) {
+    report_other_sort(context, cursor, sort, other);
+    return std::nullopt;
+  }
+  const auto words = cursor.rest().first(best.words);
+  report_unknown(context, source::join(words.front().span, words.back().span), name_of(sort), joined(words), known);
+  cursor.skip(best.words);
+  return std::nullopt;
+}
+
+bool take_separator(Cursor& cursor) {
+  const bool comma = cursor.take(TokenKind::comma);
+  return cursor.take("and") || comma;
+}
+
+NameList read_names(Context& context, Cursor& cursor, Sort sort) {
+  NameList list;
+  do {
+    const std::size_t start = cursor.position();
+    if (const auto index = read_name(context, cursor, sort)) {
+      list.indexes.push_back(*index);
+      list.spans.push_back(cursor.since(start));
+    } else {
+      list.whole = false;
+    }
+  } while (take_separator(cursor));
+  return list;
+}
+
+std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement,
+                                           const std::string& id) {
+  const auto found = context.clauses.find(fmt::format("{}/{}", agreement.value, id));
+  if (found == context.clauses.end()) return std::nullopt;
+  return model::ClauseId{found->second.index};
+}
+
+namespace {
+
+std::vector<std::string> clause_ids(const Context& context, model::AgreementId agreement) {
+  std::vector<std::string> ids;
+  for (const model::ClauseId id : context.model[agreement].clauses)
+    ids.push_back(context.model[id].id);
+  return ids;
+}
+
+/// After `agreement/`.
+std::optional<Instrument> read_clause_of(Context& context, Cursor& cursor, model::AgreementId agreement) {
+  const Token* word = cursor.take_word();
+  if (word == nullptr) {
+    not_understood(context, cursor, fmt::format("the id of a clause of {}", context.model[agreement].id));
+    return std::nullopt;
+  }
+  if (const auto clause = find_clause(context, agreement, word->text)) return Instrument{agreement, clause};
+  report_unknown(context, word->span, fmt::format("clause of {}", context.model[agreement].id), word->text,
+                 clause_ids(context, agreement));
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std::optional<model::AgreementId> here) {
+  if (here && cursor.take("this agreement")) return Instrument{*here, std::nullopt};
+  if (const auto match = context.names.longest(cursor.rest(), Sort::agreement)) {
+    cursor.skip(match.words);
+    const model::AgreementId agreement{match.named.index};
+    if (cursor.take(TokenKind::slash)) return read_clause_of(context, cursor, agreement);
+    return Instrument{agreement, std::nullopt};
+  }
+  const Token* word = cursor.peek();
+  const Token* next = cursor.peek(1);
+  const bool path = next != nullptr && next->kind == TokenKind::slash;
+  if (here && word != nullptr && !path) {
+    if (const auto clause = find_clause(context, *here, word->text)) {
+      cursor.skip(1);
+      return Instrument{*here, clause};
+    }
+    std::vector<std::string> known = clause_ids(context, *here);
+    if (source::nearest(word->text, known)) {
+      report_unknown(context, word->span, "clause", word->text, known);
+      cursor.skip(1);
+      return std::nullopt;
+    }
+  }
+  read_name(context, cursor, Sort::agreement);
+  if (cursor.take(TokenKind::slash)) cursor.take_word();
+  return std::nullopt;
+}
+
+std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std::optional<model::AgreementId> here) {
+  const Token* word = cursor.peek();
+  const Token* next = cursor.peek(1);
+  const bool path = next != nullptr && next->kind == TokenKind::slash;
+  if (here && !path && word != nullptr && !context.names.longest(cursor.rest(), Sort::agreement)) {
+    const Token* id = cursor.take_word();
+    if (id == nullptr) {
+      not_understood(context, cursor, "the id of a clause");
+      return std::nullopt;
+    }
+    const auto clause = find_clause(context, *here, id->text);
+    if (!clause) report_unknown(context, id->span, "clause", id->text, clause_ids(context, *here));
+    return clause;
+  }
+  const std::size_t start = cursor.position();
+  const auto instrument = read_instrument(context, cursor, here);
+  if (!instrument) return std::nullopt;
+  if (!instrument->clause) {
+    const std::string& id = context.model[instrument->agreement].id;
+    auto& item = context.diagnostics.report(Kind::other_sort, cursor.since(start),
+                                            fmt::format("`{}` is an agreement, not a clause", id));
+    item.expected = fmt::format("`{}/` and the id of one of its clauses", id);
+  }
+  return instrument->clause;
+}
+
+} // namespace casus::language

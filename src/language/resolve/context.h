@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every reader of phrases works with: the names, the model being filled, and the ways to say what is wrong.
+// A reader that gives nothing back has reported the fault, or rests on something that was reported elsewhere.
+#pragma once
+
+#include "language/marks.h"
+#include "language/parse/tree.h"
+#include "language/resolve/cursor.h"
+#include "language/resolve/names.h"
+#include "model/model.h"
+#include "source/diagnostic.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace casus::language {
+
+/// Set for each entry of a table whose text has a fault: it is left out of the model at the end.
+struct Broken {
+  std::vector<bool> agreements;
+  std::vector<bool> clauses;
+  std::vector<bool> events;
+  std::vector<bool> claims;
+
+  [[nodiscard]] bool any() const;
+};
+
+struct Context {
+  model::Model& model;
+  Marks& marks;
+  source::Diagnostics& diagnostics;
+  Names names;
+  Names verbs;
+  std::unordered_map<std::string, Named> clauses; // by number of the agreement, `/` and id
+  std::vector<bool> unsure_roles;                 // by KindId: its roles have a fault, so nothing is said of them
+  Broken broken;
+};
+
+/// Fills the name of the model's entry: `United States`, `armed attack`.
+std::string shown(const Context& context, Sort sort, std::uint32_t index);
+
+/// The words here are not understood; `expected` says what would have been. At the end of the line: it ends too early.
+void not_understood(Context& context, const Cursor& cursor, std::string expected);
+
+/// Nothing may follow. False, with a message, if something does.
+bool finish(Context& context, const Cursor& cursor, std::string expected = "the end of the line");
+
+/// A name of that sort. After a fault the words of the unknown name have been taken.
+std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort);
+
+struct NameList {
+  std::vector<std::uint32_t> indexes;
+  std::vector<source::Span> spans;
+  bool whole = true; // no name was unknown
+};
+
+/// Names with commas or `and` between.
+NameList read_names(Context& context, Cursor& cursor, Sort sort);
+
+/// True if a comma, `and` or both were taken: a list goes on.
+bool take_separator(Cursor& cursor);
+
+/// The clause of that agreement with that id.
+std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, const std::string& id);
+
+struct Instrument {
+  model::AgreementId agreement;
+  std::optional<model::ClauseId> clause;
+};
+
+/// `usa-2024`, `usa-2024/consult`, `consult` or `this agreement`; the last two only where `here` is known.
+std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std::optional<model::AgreementId> here);
+
+/// As above, but it must be a clause, or an agreement.
+std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std::optional<model::AgreementId> here);
+
+/// Says that `wanted` at `span` is no name of that sort, with the nearest of `known`.
+void report_unknown(Context& context, source::Span span, std::string_view sort, const std::string& wanted,
+                    const std::vector<std::string>& known);
+
+} // namespace casus::language

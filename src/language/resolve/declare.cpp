@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/declare.h"
+
+#include "language/resolve/legal_acts.h"
+#include "language/resolve/slots.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace casus::language {
+namespace {
+
+using source::Kind;
+
+Sort sort_of(DeclarationKind kind) {
+  switch (kind) {
+  case DeclarationKind::actor:
+  case DeclarationKind::group: return Sort::actor;
+  case DeclarationKind::place: return Sort::place;
+  case DeclarationKind::kind: return Sort::kind;
+  case DeclarationKind::source: return Sort::source;
+  case DeclarationKind::family: return Sort::family;
+  case DeclarationKind::agreement:
+  case DeclarationKind::clause: return Sort::agreement;
+  case DeclarationKind::event: return Sort::event;
+  case DeclarationKind::claim: return Sort::claim;
+  }
+  return Sort::actor;
+}
+
+template <class Row>
+std::uint32_t next_index(const std::vector<Row>& rows) {
+  return static_cast<std::uint32_t>(rows.size());
+}
+
+/// Adds an empty entry with a name to its table, its marks and its flags.
+class Declarer {
+public:
+  explicit Declarer(Context& context) : context_(context) {}
+
+  std::vector<Declared> run(std::span<const Tree> trees) {
+    for (const Tree& tree : trees) {
+      std::optional<std::uint32_t> index;
+      for (const Declaration& declaration : tree.declarations) {
+        if (declaration.kind == DeclarationKind::clause) {
+          declare_clause(declaration, index);
+        } else if (const auto entry = declare_one(declaration); declaration.kind == DeclarationKind::agreement) {
+          index = entry;
+        }
+      }
+    }
+    return std::move(result_);
+  }
+
+private:
+  std::optional<std::uint32_t> declare_one(const Declaration& declaration) {
+    const Sort sort = sort_of(declaration.kind);
+    const Named named{sort, size_of(sort), name_span(declaration)};
+    if (const auto first = context_.names.add(declaration.name, named)) {
+      report_taken(declaration, *first);
+      return std::nullopt;
+    }
+    add_row(declaration, sort);
+    result_.push_back({&declaration, named.index});
+    return named.index;
+  }
+
+  void report_taken(const Declaration& declaration, const Named& first) {
+    const std::string name = id_of(declaration);
+    auto& item = context_.diagnostics.report(Kind::name_taken, name_span(declaration),
+                                             fmt::format("the name `{}` is taken by {}", name, a(first.sort)));
+    item.expected = "a name of its own: names and ids are unique over the whole library";
+    if (first.span.valid())
+      item.also.push_back({first.span, "first declared here"});
+    else
+      item.also.push_back({{}, fmt::format("`{}` is built in", name)});
+  }
+
+  void declare_clause(const Declaration& declaration, std::optional<std::uint32_t> index) {
+    if (!index) return; // no agreement above it, or a refused one, which has been said
+    const model::AgreementId owner{*index};
+    const std::string id = id_of(declaration);
+    const std::uint32_t entry = next_index(context_.model.clauses);
+    const Named named{Sort::agreement, entry, name_span(declaration)};
+    const auto [first, fresh] = context_.clauses.try_emplace(fmt::format("{}/{}", owner.value, id), named);
+    if (!fresh) {
+      auto& item = context_.diagnostics.report(
+          Kind::name_taken, named.span, fmt::format("`{}` has a clause `{}` already", context_.model[owner].id, id));
+      item.expected = "an id of its own within the agreement";
+      item.also.push_back({first->second.span, "first declared here"});
+      return;
+    }
+    add_clause(declaration, owner);
+    result_.push_back({&declaration, entry});
+  }
+
+  void add_clause(const Declaration& declaration, model::AgreementId owner) {
+    model::Clause clause;
+    clause.id = id_of(declaration);
+    clause.title = declaration.title ? declaration.title->text : "";
+    clause.locus = declaration.locus ? declaration.locus->text : "";
+    clause.agreement = owner;
+    clause.span = declaration.span;
+    context_.model.agreements[owner.value].clauses.push_back({next_index(context_.model.clauses)});
+    context_.model.clauses.push_back(std::move(clause));
+    ClauseMarks marks;
+    marks.name = name_span(declaration);
+    context_.marks.clauses.push_back(marks);
+    context_.broken.clauses.push_back(false);
+  }
+
+  [[nodiscard]] std::uint32_t size_of(Sort sort) const {
+    const model::Model& model = context_.model;
+    switch (sort) {
+    case Sort::actor: return next_index(model.actors);
+    case Sort::place: return next_index(model.places);
+    case Sort::kind:
+    case Sort::verb: return next_index(model.kinds);
+    case Sort::source: return next_index(model.sources);
+    case Sort::family: return next_index(model.families);
+    case Sort::agreement: return next_index(model.agreements);
+    case Sort::event: return next_index(model.events);
+    case Sort::claim: return next_index(model.claims);
+    }
+    return 0;
+  }
+
+  template <class Row>
+  static Row titled(const Declaration& declaration) {
+    Row row;
+    row.id = id_of(declaration);
+    row.title = declaration.title ? declaration.title->text : "";
+    row.span = declaration.span;
+    return row;
+  }
+
+  template <class Row>
+  static Row named_row(const Declaration& declaration) {
+    Row row;
+    row.name = id_of(declaration);
+    row.span = declaration.span;
+    return row;
+  }
+
+  void add_row(const Declaration& declaration, Sort sort) {
+    model::Model& model = context_.model;
+    Marks& marks = context_.marks;
+    const source::Span name = name_span(declaration);
+    switch (sort) {
+    case Sort::actor:
+      model.actors.push_back(named_row<model::Actor>(declaration));
+      if (declaration.kind == DeclarationKind::group) model.actors.back().type = model::ActorType::group;
+      marks.actors.push_back({name, {}});
+      break;
+    case Sort::place:
+      model.places.push_back(named_row<model::Place>(declaration));
+      marks.places.push_back({name, {}});
+      break;
+    case Sort::kind:
+    case Sort::verb:
+      model.kinds.push_back(named_row<model::EventKind>(declaration));
+      marks.kinds.push_back({name, {}, {}});
+      context_.unsure_roles.push_back(false);
+      break;
+    case Sort::source: model.sources.push_back(titled<model::Source>(declaration)); break;
+    case Sort::family:
+      model.families.push_back(titled<model::Family>(declaration));
+      marks.families.push_back({name});
+      break;
+    case Sort::agreement:
+      model.agreements.push_back(titled<model::Agreement>(declaration));
+      marks.agreements.emplace_back().name = name;
+      context_.broken.agreements.push_back(false);
+      break;
+    case Sort::event:
+      model.events.push_back(titled<model::Event>(declaration));
+      marks.events.emplace_back().name = name;
+      context_.broken.events.push_back(false);
+      break;
+    case Sort::claim: add_claim(declaration, name); break;
+    }
+  }
+
+  void add_claim(const Declaration& declaration, source::Span name) {
+    model::Claim claim;
+    claim.id = id_of(declaration);
+    claim.text = declaration.title ? declaration.title->text : "";
+    claim.span = declaration.span;
+    context_.model.claims.push_back(std::move(claim));
+    context_.marks.claims.emplace_back().name = name;
+    context_.broken.claims.push_back(false);
+  }
+
+  Context& context_;
+  std::vector<Declared> result_;
+};
+
+void declare_aliases(Context& context, const Declared& declared) {
+  for (const Slot& slot : declared.declaration->slots) {
+    if (slot.kind != SlotKind::also) continue;
+    Cursor cursor = cursor_of(slot);
+    while (!cursor.done()) {
+      std::vector<Token> words;
+      while (const Token* word = cursor.take_word())
+        words.push_back(*word);
+      if (words.empty()) {
+        not_understood(context, cursor, "another name of this actor, as words; commas between names");
+        break;
+      }
+      const source::Span span = source::join(words.front().span, words.back().span);
+      if (const auto first = context.names.add(words, {Sort::actor, declared.index, span})) {
+        auto& item = context.diagnostics.report(
+            Kind::name_taken, span, fmt::format("the name `{}` is taken by {}", joined(words), a(first->sort)));
+        item.expected = "a name that nothing else has";
+        if (first->span.valid()) item.also.push_back({first->span, "first declared here"});
+      } else {
+        context.model.actors[declared.index].aliases.push_back(joined(words));
+      }
+      if (!cursor.take(TokenKind::comma)) break;
+    }
+    finish(context, cursor, "a comma and another name, or the end of the line");
+  }
+}
+
+void declare_verb(Context& context, std::uint32_t kind, std::span<const Token> words, source::Span span) {
+  const auto first = context.verbs.add(words, {Sort::verb, kind, span});
+  if (!first) return;
+  const std::string text = joined(words);
+  auto& item = context.diagnostics.report(
+      Kind::verb_taken, span,
+      fmt::format("`{}` is the verb of `{}` already", text, context.model.kinds[first->index].name));
+  item.expected = "a verb that belongs to one kind only";
+  if (first->span.valid()) item.also.push_back({first->span, "first given here"});
+}
+
+} // namespace
+
+std::vector<Declared> declare(Context& context, std::span<const Tree> trees) {
+  declare_legal_acts(context);
+  std::vector<Declared> declared = Declarer(context).run(trees);
+  for (const Declared& one : declared) {
+    const DeclarationKind kind = one.declaration->kind;
+    if (kind == DeclarationKind::actor || kind == DeclarationKind::group) declare_aliases(context, one);
+  }
+  return declared;
+}
+
+void declare_verbs(Context& context, std::span<const Declared> declared) {
+  for (const Declared& one : declared) {
+    if (one.declaration->kind != DeclarationKind::kind) continue;
+    const auto& slots = one.declaration->slots;
+    const auto verb = std::ranges::find(slots, SlotKind::verb, &Slot::kind);
+    if (verb == slots.end() || verb->words.empty()) {
+      declare_verb(context, one.index, one.declaration->name, name_span(*one.declaration));
+      continue;
+    }
+    context.model.kinds[one.index].verb = joined(verb->words);
+    declare_verb(context, one.index, verb->words, source::join(verb->words.front().span, verb->words.back().span));
+  }
+}
+
+} // namespace casus::language

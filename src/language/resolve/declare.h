@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first pass: every name is known before any phrase is read, so that the order of texts never matters.
+#pragma once
+
+#include "language/resolve/context.h"
+
+#include <span>
+
+namespace casus::language {
+
+/// A declaration and the entry of the model that it fills. One without entry was refused.
+struct Declared {
+  const Declaration* declaration = nullptr;
+  std::uint32_t index = 0;
+};
+
+/// Declares what is built in and all names of all trees, in their order. Gives what the second pass has to read.
+std::vector<Declared> declare(Context& context, std::span<const Tree> trees);
+
+/// Declares verbs, once all kinds are known: a kind's `verb`, or its name when it has none.
+void declare_verbs(Context& context, std::span<const Declared> declared);
+
+} // namespace casus::language

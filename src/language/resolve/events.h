@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events and the reports that speak of them.
+#pragma once
+
+#include "language/resolve/declare.h"
+
+namespace casus::language {
+
+/// Reads the slots of an event and adds its reports. False after a fault. Agreements have been read before: a date
+/// without an offset is one of the zone of the agreement that the event is `of`, else of UTC.
+bool read_event(Context& context, const Declared& declared);
+
+} // namespace casus::language

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/names.h"
+
+#include <utility>
+
+namespace casus::language {
+
+std::string_view name_of(Sort sort) {
+  switch (sort) {
+  case Sort::actor: return "actor";
+  case Sort::place: return "place";
+  case Sort::kind: return "kind of event";
+  case Sort::source: return "source";
+  case Sort::family: return "family";
+  case Sort::agreement: return "agreement";
+  case Sort::event: return "event";
+  case Sort::claim: return "claim";
+  case Sort::verb: return "verb";
+  }
+  return "name";
+}
+
+std::string_view a(Sort sort) {
+  switch (sort) {
+  case Sort::actor: return "an actor";
+  case Sort::place: return "a place";
+  case Sort::kind: return "a kind of event";
+  case Sort::source: return "a source";
+  case Sort::family: return "a family";
+  case Sort::agreement: return "an agreement";
+  case Sort::event: return "an event";
+  case Sort::claim: return "a claim";
+  case Sort::verb: return "a verb";
+  }
+  return "a name";
+}
+
+std::uint32_t Names::step(std::uint32_t node, const std::string& word) {
+  const auto number = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second;
+  const std::uint64_t key = std::uint64_t{node} << 32 | number;
+  const auto [found, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
+  if (fresh) nodes_.emplace_back();
+  return found->second;
+}
+
+std::optional<std::uint32_t> Names::follow(std::uint32_t node, const Token& token) const {
+  if (token.kind != TokenKind::word && token.kind != TokenKind::date) return std::nullopt;
+  const auto word = words_.find(token.text);
+  if (word == words_.end()) return std::nullopt;
+  const auto edge = edges_.find(std::uint64_t{node} << 32 | word->second);
+  if (edge == edges_.end()) return std::nullopt;
+  return edge->second;
+}
+
+std::optional<Named> Names::put(std::uint32_t node, std::string name, const Named& named) {
+  if (nodes_[node]) return nodes_[node];
+  nodes_[node] = named;
+  listed_.push_back({std::move(name), named.sort});
+  return std::nullopt;
+}
+
+std::optional<Named> Names::add(std::span<const Token> name, Named named) {
+  std::uint32_t node = 0;
+  for (const Token& token : name)
+    node = step(node, token.text);
+  return put(node, joined(name), named);
+}
+
+std::optional<Named> Names::add(std::string_view name, Named named) {
+  std::uint32_t node = 0;
+  for (std::string_view rest = name; !rest.empty();) {
+    const std::size_t space = rest.find(' ');
+    node = step(node, std::string(rest.substr(0, space)));
+    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+  }
+  return put(node, std::string(name), named);
+}
+
+Names::Match Names::longest(std::span<const Token> tokens, Sort sort) const {
+  Match best;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto next = follow(node, tokens[i]);
+    if (!next) break;
+    node = *next;
+    if (nodes_[node] && nodes_[node]->sort == sort) best = {*nodes_[node], i + 1};
+  }
+  return best;
+}
+
+Names::Match Names::longest(std::span<const Token> tokens) const {
+  Match best;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto next = follow(node, tokens[i]);
+    if (!next) break;
+    node = *next;
+    if (nodes_[node]) best = {*nodes_[node], i + 1};
+  }
+  return best;
+}
+
+std::vector<std::string> Names::all(Sort sort) const {
+  std::vector<std::string> result;
+  for (const Listed& listed : listed_) {
+    if (listed.sort == sort) result.push_back(listed.name);
+  }
+  return result;
+}
+
+std::string joined(std::span<const Token> tokens) {
+  std::string result;
+  for (const Token& token : tokens) {
+    const bool tight = token.kind == TokenKind::comma || token.kind == TokenKind::close;
+    if (!result.empty() && !tight) result += ' ';
+    result += token.text;
+  }
+  return result;
+}
+
+} // namespace casus::language

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every name of a library, found by longest match over words. Lookup costs one hash a word, however many names there
+// are.
+#pragma once
+
+#include "language/lex/token.h"
+#include "source/span.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace casus::language {
+
+/// What a name names. A verb names a kind by what is done.
+enum class Sort : std::uint8_t { actor, place, kind, source, family, agreement, event, claim, verb };
+
+/// "actor", "kind of event", ...
+std::string_view name_of(Sort sort);
+
+/// The same with its article: "an actor".
+std::string_view a(Sort sort);
+
+struct Named {
+  Sort sort = Sort::actor;
+  std::uint32_t index = 0; // in the model's table of that sort; for a verb that of kinds
+  source::Span span;       // where it was declared; nowhere for what is built in
+};
+
+class Names {
+public:
+  /// Declares a name. Gives the declaration that has it already, if there is one; then nothing changes.
+  std::optional<Named> add(std::span<const Token> name, Named named);
+  std::optional<Named> add(std::string_view name, Named named);
+
+  struct Match {
+    Named named;
+    std::size_t words = 0; // 0: none
+    explicit operator bool() const { return words > 0; }
+  };
+
+  /// The longest name of that sort that `tokens` begin with.
+  [[nodiscard]] Match longest(std::span<const Token> tokens, Sort sort) const;
+
+  /// The same among names of any sort.
+  [[nodiscard]] Match longest(std::span<const Token> tokens) const;
+
+  /// All names of that sort, in the order in which they were declared.
+  [[nodiscard]] std::vector<std::string> all(Sort sort) const;
+
+private:
+  struct Listed {
+    std::string name;
+    Sort sort;
+  };
+
+  std::optional<Named> put(std::uint32_t node, std::string name, const Named& named);
+  std::uint32_t step(std::uint32_t node, const std::string& word);
+  [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, const Token& token) const;
+
+  std::unordered_map<std::string, std::uint32_t> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_; // node and word to node
+  std::vector<std::optional<Named>> nodes_ = {std::nullopt};
+  std::vector<Listed> listed_;
+};
+
+/// The words of tokens with a space between, as people wrote them.
+std::string joined(std::span<const Token> tokens);
+
+} // namespace casus::language

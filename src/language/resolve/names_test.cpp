@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/names.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace casus::language {
+namespace {
+
+std::vector<Token> words(std::initializer_list<const char*> texts) {
+  std::vector<Token> tokens;
+  for (const char* text : texts)
+    tokens.push_back({TokenKind::word, text, {}});
+  return tokens;
+}
+
+TEST(Names, LongestMatchWins) {
+  Names names;
+  names.add("Ukraine", {Sort::actor, 0, {}});
+  names.add("Ukraine territory", {Sort::place, 0, {}});
+  const auto tokens = words({"Ukraine", "territory", "by"});
+  EXPECT_EQ(names.longest(tokens).words, 2U);
+  EXPECT_EQ(names.longest(tokens, Sort::actor).words, 1U);
+  EXPECT_EQ(names.longest(tokens, Sort::place).named.sort, Sort::place);
+  EXPECT_FALSE(names.longest(tokens, Sort::claim));
+}
+
+TEST(Names, TheFirstOfTwoStays) {
+  Names names;
+  EXPECT_FALSE(names.add("Kyiv", {Sort::place, 3, {}}));
+  const auto first = names.add("Kyiv", {Sort::actor, 0, {}});
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->index, 3U);
+  EXPECT_EQ(names.all(Sort::place), std::vector<std::string>{"Kyiv"});
+  EXPECT_TRUE(names.all(Sort::actor).empty());
+}
+
+TEST(Names, ManyNamesStayQuick) {
+  Names names;
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    names.add(fmt::format("actor number {}", i), {Sort::actor, i, {}});
+  EXPECT_EQ(names.longest(words({"actor", "number", "19999"}), Sort::actor).named.index, 19999U);
+}
+
+} // namespace
+} // namespace casus::language

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every question takes: the times it is asked for, and the standard of evidence (R15, R16).
+#pragma once
+
+#include "record/record.h"
+#include "time/moment.h"
+#include "time/zone.h"
+
+#include <string>
+
+namespace casus::questions {
+
+/// A moment of knowledge by which every report is known: the last second that can be written (R1).
+inline constexpr time::Instant best_knowledge{253'402'300'799};
+
+/// `zone` is only for display.
+struct Asked {
+  time::Instant on;       // V: the exact second asked about
+  time::Instant known_at; // K: reports said later are not seen
+  record::Standard standard = record::Standard::reported;
+  time::Zone zone = time::Zone::utc();
+};
+
+/// A moment as `time::to_string` prints it; a whole day, month or year of another offset is shown in that one and says
+/// so: `2024-07-08 (UTC)`, for the day that a source names is not two halves of ours.
+std::string show(time::Moment moment, time::Zone zone);
+
+/// For below a table: "As known at ...; standard of evidence: reported."
+std::string known_words(const Asked& asked);
+
+} // namespace casus::questions

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Question `compare`: agreements side by side, topic by topic, differences marked.
+#pragma once
+
+#include "questions/case.h"
+#include "questions/table.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+namespace casus::questions {
+
+/// One thing that can differ. `values` in the order of the agreements; "-" where the text says nothing.
+struct ComparedRow {
+  std::string field; // stable: "deadline", "request"
+  std::string name;  // for people
+  std::vector<std::string> values;
+  bool differs = false;
+};
+
+/// The form and life of the instruments, or one kind of act.
+struct ComparedTopic {
+  std::string topic; // "the instrument", or an act: "consult"
+  std::vector<ComparedRow> rows;
+};
+
+struct CompareAnswer {
+  Asked asked;
+  std::vector<std::string> agreements; // ids
+  std::vector<ComparedTopic> topics;
+};
+
+/// At least two agreements. The texts alone are read: what happened changes nothing here.
+CompareAnswer compare(const Case& asked, std::span<const model::AgreementId> agreements);
+
+/// One table: a column an agreement, rows that differ marked.
+std::vector<Table> to_tables(const CompareAnswer& answer);
+
+/// Schema `casus.compare/1`.
+boost::json::value to_json(const CompareAnswer& answer);
+
+} // namespace casus::questions

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "questions/due.h"
+
+#include "questions/ids.h"
+#include "questions/words.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace casus::questions {
+
+namespace {
+
+bool is_duty(const model::Clause& clause) { return clause.modality == model::Modality::obligation; }
+
+bool is_asked_for(const model::Model& model, const model::Duty& duty, const DueFilter& filter) {
+  if (duty.exists == time::Truth::impossible) return false;
+  if (filter.agreement && model[duty.clause].agreement != *filter.agreement) return false;
+  if (filter.by && std::ranges::count(duty.bearers, *filter.by) == 0) return false;
+  return !filter.to || duty.beneficiary == filter.to;
+}
+
+/// Qualified by a passage that the language cannot say, on the clause or on the whole agreement.
+bool is_tainted(const model::Model& model, model::ClauseId id) {
+  const auto& passages = model[model[id].agreement].untranslated;
+  return std::ranges::any_of(passages, [&](const model::Untranslated& p) { return !p.clause || *p.clause == id; });
+}
+
+std::vector<std::string> missing_links(const model::Model& model, const model::Duty& duty) {
+  std::vector<std::string> result;
+  if (duty.awaiting == 0) return result;
+  const auto& links = model[duty.clause].links;
+  for (std::size_t i = duty.awaiting; i < links.size(); ++i) {
+    result.push_back(describe(model, links[i]));
+  }
+  return result;
+}
+
+/// Groups in order of urgency: with a deadline, owed without one, waiting, closed.
+int group_of(const DutyRow& row) {
+  if (!is_open(row.verdict)) return 3;
+  if (!row.waits_for.empty()) return 2;
+  return row.deadline ? 0 : 1;
+}
+
+auto order_of(const DutyRow& row) {
+  const std::int64_t last = row.deadline ? row.deadline->last().seconds : std::numeric_limits<std::int64_t>::max();
+  return std::tuple(group_of(row), last, row.opened.first().seconds);
+}
+
+} // namespace
+
+bool is_open(model::Verdict verdict) {
+  switch (verdict) {
+  case model::Verdict::kept:
+  case model::Verdict::kept_late:
+  case model::Verdict::not_done:
+  case model::Verdict::excused:
+  case model::Verdict::waived:
+  case model::Verdict::lapsed: return false;
+  default: return true;
+  }
+}
+
+DutyRow duty_row(const Case& asked, const model::Duty& duty) {
+  const model::Model& model = asked.model();
+  const model::Clause& clause = model[duty.clause];
+  DutyRow row{.id = duty_id(asked, duty),
+              .agreement = model[clause.agreement].id,
+              .clause = clause_id(model, duty.clause),
+              .locus = clause.locus,
+              .title = clause.title,
+              .quantifier = clause.bearers.quantifier,
+              .act = describe(model, clause.act),
+              .beneficiary = duty.beneficiary ? model[*duty.beneficiary].name : "",
+              .waits_for = missing_links(model, duty),
+              .opened = duty.opened,
+              .deadline = duty.deadline,
+              .deadline_words = describe(clause.when),
+              .month_end_rule = duty.month_end_rule,
+              .modality = clause.modality,
+              .force = force_of(model, clause),
+              .force_words = force_words(model, clause),
+              .hedges = all_hedges(model, clause),
+              .exists = duty.exists,
+              .performance = duty.performance,
+              .timeliness = duty.timeliness,
+              .standing = duty.standing,
+              .record_complete = duty.record_complete,
+              .verdict = duty.verdict,
+              .tainted = is_tainted(model, duty.clause)};
+  if (duty.deadline) row.left = duty.deadline->last() - asked.asked().on;
+  for (const model::ActorId bearer : duty.bearers) {
+    row.bearers.push_back(model[bearer].name);
+  }
+  for (const model::FactId fact : duty.chain) {
+    row.events.push_back(fact_name(asked, fact));
+  }
+  return row;
+}
+
+DueAnswer due(const Case& asked, const DueFilter& filter) {
+  const model::Model& model = asked.model();
+  DueAnswer answer{.asked = asked.asked()};
+  for (const model::Duty& duty : asked.outcome().duties) {
+    if (!is_asked_for(model, duty, filter)) continue;
+    if (!filter.all && !is_duty(model[duty.clause])) {
+      ++answer.intentions;
+    } else if (!filter.all && !is_open(duty.verdict)) {
+      ++answer.closed;
+    } else {
+      answer.duties.push_back(duty_row(asked, duty));
+    }
+  }
+  std::ranges::stable_sort(answer.duties, {}, order_of);
+  return answer;
+}
+
+} // namespace casus::questions

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Question `due`: who owes whom what, by when, and what must come first.
+#pragma once
+
+#include "questions/case.h"
+#include "questions/table.h"
+
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+namespace casus::questions {
+
+struct DueFilter {
+  std::optional<model::ActorId> by; // among the bearers
+  std::optional<model::ActorId> to; // the beneficiary
+  std::optional<model::AgreementId> agreement;
+  bool all = false; // also what is closed, and intentions and aims, which are never duties
+};
+
+/// One duty in words and in its coordinates.
+struct DutyRow {
+  std::string id;
+  std::string agreement;
+  std::string clause; // "usa-2024/consult"
+  std::string locus;
+  std::string title;
+  std::vector<std::string> bearers;
+  model::Quantifier quantifier = model::Quantifier::each; // how they bear it
+  std::string act;                                        // "consult"
+  std::string beneficiary;                                // empty: none named
+  std::vector<std::string> events;                        // ids of the chain, first the opening event
+  std::vector<std::string> waits_for;                     // "request for consultation by either party"
+  time::Moment opened{};
+  std::optional<time::Moment> deadline; // its last second is the last permitted one (R4)
+  std::string deadline_words;           // of the clause: "immediately, where possible within 24 hours"
+  std::optional<time::Elapsed> left;    // from V to the last permitted second; negative past it
+  bool month_end_rule = false;
+  model::Modality modality = model::Modality::obligation;
+  model::Force force = model::Force::treaty;
+  std::string force_words; // "executive agreement, binding"
+  std::vector<std::string> hedges;
+  time::Truth exists = time::Truth::certain;
+  model::Performance performance = model::Performance::none;
+  model::Timeliness timeliness = model::Timeliness::due;
+  model::DutyStanding standing = model::DutyStanding::live;
+  bool record_complete = false;
+  model::Verdict verdict = model::Verdict::open;
+  bool tainted = false; // a passage that the language cannot say qualifies its clause or agreement
+};
+
+struct DueAnswer {
+  Asked asked;
+  std::vector<DutyRow> duties;  // by last permitted moment; then without one; then waiting; then closed
+  std::uint32_t closed = 0;     // left out: kept, waived, excused, lapsed
+  std::uint32_t intentions = 0; // left out: not duties
+};
+
+DueAnswer due(const Case& asked, const DueFilter& filter = {});
+
+/// One duty in words, as `due` and `why` show it.
+DutyRow duty_row(const Case& asked, const model::Duty& duty);
+
+/// Owed, or waiting for a link: not kept, waived, excused or lapsed.
+bool is_open(model::Verdict verdict);
+
+std::vector<Table> to_tables(const DueAnswer& answer);
+
+/// Schema `casus.due/1`.
+boost::json::value to_json(const DueAnswer& answer);
+
+} // namespace casus::questions

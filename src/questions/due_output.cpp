@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer to `due` as a table and as JSON.
+#include "questions/due.h"
+#include "questions/json.h"
+#include "questions/words.h"
+#include "time/deadline.h"
+
+#include <fmt/format.h>
+
+namespace casus::questions {
+
+namespace {
+
+std::string_view word_of(model::Quantifier quantifier) {
+  switch (quantifier) {
+  case model::Quantifier::each: return "each";
+  case model::Quantifier::all: return "all";
+  case model::Quantifier::any: return "any";
+  case model::Quantifier::jointly: return "jointly";
+  }
+  return "each";
+}
+
+std::string bearer_words(const DutyRow& row) {
+  if (row.bearers.size() < 2) return join(row.bearers);
+  if (row.quantifier == model::Quantifier::any) return join(row.bearers, "or");
+  return join(row.bearers) + (row.quantifier == model::Quantifier::jointly ? ", jointly" : "");
+}
+
+std::string act_words(const DutyRow& row) {
+  return row.beneficiary.empty() ? row.act : row.act + ", to " + row.beneficiary;
+}
+
+std::string deadline_cell(const DutyRow& row, time::Zone zone) {
+  if (!row.waits_for.empty()) return "waits for: " + join(row.waits_for, "then");
+  if (row.deadline) {
+    // One second, or the span that it lies in: never a date, which would hide which second of it is meant (R4).
+    const bool exact = row.deadline->is_exact();
+    return time::to_string(
+        {row.deadline->earliest, row.deadline->latest, exact ? time::Precision::second : time::Precision::interval},
+        zone);
+  }
+  return row.deadline_words.empty() ? "no time stated" : row.deadline_words;
+}
+
+std::string verdict_words(const DutyRow& row) {
+  const std::string verdict{to_words(row.verdict)};
+  return row.tainted ? verdict + " *" : verdict;
+}
+
+std::vector<Cell> row_cells(const DutyRow& row, time::Zone zone) {
+  const std::string left = row.left ? time::format_left(*row.left) : "-";
+  const bool past = row.left && row.left->seconds < 0;
+  return {{row.id},
+          {bearer_words(row)},
+          {act_words(row)},
+          {deadline_cell(row, zone)},
+          {left, past ? Emphasis::bad : Emphasis::plain},
+          {verdict_words(row), emphasis_of(row.verdict)},
+          {row.hedges.empty() ? row.force_words : row.force_words + "; " + join(row.hedges)}};
+}
+
+boost::json::object row_json(const DutyRow& row, time::Zone zone) {
+  boost::json::object result{{"id", row.id},
+                             {"agreement", row.agreement},
+                             {"clause", row.clause},
+                             {"locus", row.locus},
+                             {"title", row.title},
+                             {"bearers", strings_json(row.bearers)},
+                             {"quantifier", word_of(row.quantifier)},
+                             {"act", row.act},
+                             {"beneficiary", row.beneficiary},
+                             {"events", strings_json(row.events)},
+                             {"waits_for", strings_json(row.waits_for)},
+                             {"opened", moment_json(row.opened, zone)},
+                             {"deadline", moment_json(row.deadline, zone)},
+                             {"deadline_words", row.deadline_words},
+                             {"month_end_rule", row.month_end_rule},
+                             {"modality", to_words(row.modality)},
+                             {"force", to_words(row.force)},
+                             {"force_words", row.force_words},
+                             {"hedges", strings_json(row.hedges)}};
+  result["seconds_left"] = row.left ? boost::json::value(row.left->seconds) : boost::json::value(nullptr);
+  result["exists"] = time::to_string(row.exists);
+  result["performance"] = to_words(row.performance);
+  result["timeliness"] = to_words(row.timeliness);
+  result["standing"] = to_words(row.standing);
+  result["record_complete"] = row.record_complete;
+  result["verdict"] = to_words(row.verdict);
+  result["tainted"] = row.tainted;
+  return result;
+}
+
+void add_notes(Table& table, const DueAnswer& answer) {
+  bool tainted = false;
+  for (const DutyRow& row : answer.duties) {
+    tainted = tainted || row.tainted;
+    if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its time (ETS 76 art. 4)");
+  }
+  if (tainted) table.notes.emplace_back("* a passage of the text that is not translated qualifies it; see `why`.");
+  if (answer.closed > 0) table.notes.push_back(fmt::format("{} closed not shown (--all shows them).", answer.closed));
+  if (answer.intentions > 0) {
+    table.notes.push_back(
+        fmt::format("{} intentions and aims not shown: they are not duties (--all shows them).", answer.intentions));
+  }
+  table.notes.push_back(known_words(answer.asked));
+}
+
+} // namespace
+
+std::vector<Table> to_tables(const DueAnswer& answer) {
+  const time::Zone zone = answer.asked.zone;
+  Table table{.title = "Duties on " + time::to_string(time::exact(answer.asked.on), zone),
+              .columns = {{"duty", "duty"},
+                          {"bearers", "who"},
+                          {"act", "what"},
+                          {"last_permitted_moment", "last permitted moment"},
+                          {"left", "left", Align::right},
+                          {"verdict", "verdict"},
+                          {"force", "force"}}};
+  for (const DutyRow& row : answer.duties) {
+    table.rows.push_back(row_cells(row, zone));
+  }
+  if (answer.duties.empty()) table.notes.emplace_back("Nothing is owed.");
+  add_notes(table, answer);
+  return {table};
+}
+
+boost::json::value to_json(const DueAnswer& answer) {
+  boost::json::object result = answer_json("casus.due/1", answer.asked);
+  boost::json::array duties;
+  for (const DutyRow& row : answer.duties) {
+    duties.push_back(row_json(row, answer.asked.zone));
+  }
+  result["duties"] = std::move(duties);
+  result["closed_left_out"] = answer.closed;
+  result["intentions_left_out"] = answer.intentions;
+  return result;
+}
+
+} // namespace casus::questions

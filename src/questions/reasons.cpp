@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "questions/reasons.h"
+
+#include "questions/ids.h"
+#include "questions/words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace casus::questions {
+
+namespace {
+
+Reason report_reason(const Case& asked, const record::Account& account, std::uint32_t index) {
+  const model::Model& model = asked.model();
+  const model::Report& report = model.reports[index];
+  const model::Source& source = model[report.source];
+  const bool withdrawn = std::ranges::count(account.withdrawn, index) > 0;
+  std::string text = fmt::format("{} said {} ({}", source.title.empty() ? source.id : source.title,
+                                 to_words(report.standing), to_words(report.attribution));
+  if (!report.speaker.empty()) text += ": " + report.speaker;
+  text += "), " + show(report.said, asked.asked().zone);
+  if (report.corrected_to) text += ", corrected to " + show(*report.corrected_to, asked.asked().zone);
+  if (withdrawn) text += ", since retracted";
+  Reason reason{.kind = ReasonKind::report, .id = source.id, .text = text, .moment = report.said, .brief = false};
+  if (withdrawn || report.standing == model::Standing::denied) reason.emphasis = Emphasis::unsure;
+  for (const std::string& pointer : {report.pointer, source.pointer}) {
+    if (!pointer.empty()) reason.pointers.push_back(pointer);
+  }
+  return reason;
+}
+
+} // namespace
+
+std::string shown(const Case& asked, const std::optional<time::Moment>& moment) {
+  return moment ? show(*moment, asked.asked().zone) : "a moment not recorded";
+}
+
+Reason event_reason(const Case& asked, model::EventId id, const std::string& lead) {
+  const model::Event& event = asked.model()[id];
+  const record::Account& account = asked.account(id);
+  std::string text = fmt::format("{}{} ({}), {}", lead, event_title(event), asked.model()[event.kind].name,
+                                 shown(asked, account.moment));
+  Reason reason{.kind = ReasonKind::event, .id = event.id, .moment = account.moment};
+  if (account.disputed) {
+    text += "; disputed";
+    reason.emphasis = Emphasis::unsure;
+  }
+  reason.text = std::move(text);
+  for (const std::uint32_t report : account.reports) {
+    reason.because.push_back(report_reason(asked, account, report));
+  }
+  return reason;
+}
+
+Reason fact_reason(const Case& asked, model::FactId id, const std::string& lead) {
+  const model::Fact* fact = asked.fact(id);
+  if (fact != nullptr && fact->event) return event_reason(asked, *fact->event, lead);
+  const std::string what = fact == nullptr ? "a breach that follows from the record (R13)" : "a fact of the log";
+  return {.kind = ReasonKind::event, .id = fact_name(asked, id), .text = lead + what};
+}
+
+Reason clause_reason(const model::Model& model, model::ClauseId id) {
+  const model::Clause& clause = model[id];
+  return {.kind = ReasonKind::clause,
+          .id = clause_id(model, id),
+          .text = fmt::format("{}: {}", clause_with_locus(model, id), sentence(model, clause)),
+          .pointers = clause.pointers.empty() ? model[clause.agreement].pointers : clause.pointers};
+}
+
+Reason rule_reason(std::string rule, std::string text) {
+  return {.kind = ReasonKind::rule, .id = std::move(rule), .text = std::move(text)};
+}
+
+std::vector<Reason> untranslated_reasons(const model::Model& model, model::AgreementId agreement,
+                                         std::optional<model::ClauseId> clause) {
+  std::vector<Reason> reasons;
+  for (const model::Untranslated& passage : model[agreement].untranslated) {
+    if (passage.clause && clause && *passage.clause != *clause) continue;
+    const std::string locus = passage.locus.empty() ? "" : " (" + passage.locus + ")";
+    reasons.push_back({.kind = ReasonKind::untranslated,
+                       .id = model[agreement].id,
+                       .text = fmt::format("not translated, so this answer may miss it: {}{}, because {}", passage.text,
+                                           locus, passage.reason),
+                       .emphasis = Emphasis::unsure,
+                       .brief = reasons.empty()});
+  }
+  return reasons;
+}
+
+} // namespace casus::questions

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reason tree of one duty.
+#include "questions/due.h"
+#include "questions/ids.h"
+#include "questions/reasons.h"
+#include "questions/words.h"
+
+#include <variant>
+
+#include <fmt/format.h>
+
+namespace casus::questions {
+
+namespace {
+
+std::string conclusion(const DutyRow& row, const Case& asked) {
+  const std::string_view modal = row.modality == model::Modality::obligation  ? "must"
+                                 : row.modality == model::Modality::intention ? "said they intend to"
+                                                                              : "said they seek to";
+  const bool jointly = row.quantifier == model::Quantifier::jointly && row.bearers.size() > 1;
+  std::string text =
+      fmt::format("{} {}{} {}", join(row.bearers, row.quantifier == model::Quantifier::any ? "or" : "and"), modal,
+                  jointly ? " jointly" : "", row.act);
+  if (!row.beneficiary.empty()) text += ", for " + row.beneficiary;
+  if (row.deadline) text += ", at the latest " + shown(asked, row.deadline);
+  return fmt::format("{}: {} ({}). Force: {}.", text, to_words(row.verdict), explain(row.verdict), row.force_words);
+}
+
+std::string counting(const model::Model& model, const model::Clause& clause) {
+  const auto zone = model[clause.agreement].zone.value_or("UTC");
+  switch (clause.when.timing) {
+  case model::Timing::within:
+    if (std::holds_alternative<time::Elapsed>(*clause.when.span)) return "counted from instant to instant (R2)";
+    return fmt::format("counted in calendar days of {}, without the day of the event (ETS 76 arts 3 and 4, R3)", zone);
+  case model::Timing::by_date: return fmt::format("the date is included, in {} (R4)", zone);
+  case model::Timing::before_date: return fmt::format("the date is excluded, in {} (R4)", zone);
+  case model::Timing::every: return fmt::format("counted from entry into force, in {} (R3)", zone);
+  default: return "";
+  }
+}
+
+Reason deadline_reason(const Case& asked, const model::Duty& duty) {
+  const model::Model& model = asked.model();
+  const model::Clause& clause = model[duty.clause];
+  const std::string stated = describe(clause.when);
+  if (!duty.deadline) {
+    const std::string text =
+        stated.empty() ? "no time is stated" : "its time: " + stated + "; no last moment can be computed";
+    return rule_reason("R4", text);
+  }
+  const bool civil = clause.when.span && std::holds_alternative<time::CivilSpan>(*clause.when.span);
+  std::string text =
+      fmt::format("last permitted moment {}: {}, {}", shown(asked, duty.deadline), stated, counting(model, clause));
+  if (duty.month_end_rule) text += "; that month has no such date, so its last day (ETS 76 art. 4)";
+  Reason reason = rule_reason(civil ? "ETS 76" : "R2", std::move(text));
+  reason.moment = duty.deadline;
+  return reason;
+}
+
+Reason silence_reason(const Case& asked, const model::Duty& duty) {
+  const model::Model& model = asked.model();
+  const model::KindId kind = model[duty.clause].act.kind;
+  const auto& until = asked.log().complete_until;
+  std::string text = fmt::format("no {} recorded that performs it", model[kind].name);
+  if (duty.record_complete) {
+    text += "; the record is complete until " + shown(asked, time::exact(until[kind.value])) + " (R9)";
+  } else {
+    text += "; no source says that its record is complete for that time (R9)";
+  }
+  return {.kind = ReasonKind::missing, .id = "R9", .text = std::move(text)};
+}
+
+void add_performance(Reason& root, const Case& asked, const model::Duty& duty) {
+  if (duty.awaiting > 0) return;
+  for (const model::FactId breach : duty.breaches) {
+    root.because.push_back(fact_reason(asked, breach, "broken by: "));
+  }
+  if (!duty.breaches.empty()) return;
+  if (asked.model()[duty.clause].when.timing == model::Timing::at_all_times) {
+    root.because.push_back({.kind = ReasonKind::missing, .id = "R9", .text = "no event recorded that breaks it"});
+  } else if (duty.performed_by) {
+    root.because.push_back(fact_reason(asked, *duty.performed_by, "performed by: "));
+  } else {
+    root.because.push_back(silence_reason(asked, duty));
+  }
+}
+
+void add_chain(Reason& root, const Case& asked, const model::Duty& duty) {
+  const model::Model& model = asked.model();
+  const model::Clause& clause = model[duty.clause];
+  for (std::size_t i = 0; i < duty.chain.size(); ++i) {
+    root.because.push_back(fact_reason(asked, duty.chain[i], i == 0 ? "opened by: " : "then: "));
+  }
+  if (duty.chain.empty()) {
+    root.because.push_back(rule_reason("in force", fmt::format("owed since {}, when {} bound",
+                                                               shown(asked, duty.opened), model[clause.agreement].id)));
+  }
+  if (duty.awaiting == 0) return;
+  const model::Link& link = clause.links[duty.awaiting];
+  root.because.push_back(
+      {.kind = ReasonKind::missing, .text = "waits for: " + describe(model, link), .emphasis = Emphasis::unsure});
+  root.because.push_back(
+      {.kind = ReasonKind::change, .text = fmt::format("a {} would make it owed", describe(model, link))});
+}
+
+void add_standing(Reason& root, const Case& asked, const model::Duty& duty) {
+  if (duty.standing != model::DutyStanding::live) {
+    const std::string standing = std::string(to_words(duty.standing)) + " ";
+    if (duty.standing_by) root.because.push_back(fact_reason(asked, *duty.standing_by, standing + "by: "));
+    if (duty.standing == model::DutyStanding::lapsed) {
+      root.because.push_back(rule_reason("VCLT art. 70", "it lapsed with its agreement (VCLT art. 70(1)(a))"));
+    }
+  }
+  if (duty.conflict_with) {
+    Reason clause = clause_reason(asked.model(), *duty.conflict_with);
+    clause.text = "in conflict, of equal rank (R10), with " + clause.text;
+    clause.emphasis = Emphasis::unsure;
+    root.because.push_back(std::move(clause));
+  }
+  if (duty.exists == time::Truth::depends) {
+    root.because.push_back(
+        rule_reason("R6", "whether it is owed at all depends on moments not recorded precisely enough"));
+  }
+}
+
+void add_qualifications(Reason& root, const model::Model& model, const model::Duty& duty, const DutyRow& row) {
+  if (!row.hedges.empty()) {
+    root.because.push_back({.kind = ReasonKind::hedge, .text = "softened by: " + join(row.hedges)});
+  }
+  Reason force{.kind = ReasonKind::force, .id = "R11", .text = "force: " + row.force_words, .brief = false};
+  root.because.push_back(std::move(force));
+  for (Reason& passage : untranslated_reasons(model, model[duty.clause].agreement, duty.clause)) {
+    root.because.push_back(std::move(passage));
+  }
+}
+
+} // namespace
+
+Reason why_duty(const Case& asked, const model::Duty& duty) {
+  const model::Model& model = asked.model();
+  const DutyRow row = duty_row(asked, duty);
+  Reason root{
+      .id = row.id, .text = conclusion(row, asked), .moment = duty.deadline, .emphasis = emphasis_of(row.verdict)};
+  root.because.push_back(clause_reason(model, duty.clause));
+  add_chain(root, asked, duty);
+  if (duty.awaiting == 0) root.because.push_back(deadline_reason(asked, duty));
+  add_performance(root, asked, duty);
+  add_standing(root, asked, duty);
+  add_qualifications(root, model, duty, row);
+  return root;
+}
+
+} // namespace casus::questions

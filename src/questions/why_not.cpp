@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a clause makes no duty, and what would have to be different (N10). Each obstacle is found on its own; where there
+// is only one, its change alone would make the duty.
+#include "questions/due.h"
+#include "questions/ids.h"
+#include "questions/match.h"
+#include "questions/reasons.h"
+#include "questions/words.h"
+#include "time/order.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace casus::questions {
+
+namespace {
+
+using time::Truth;
+
+/// Something that stands against the duty, and what would have to be different.
+struct Obstacle {
+  ReasonKind kind = ReasonKind::condition;
+  std::string id;
+  std::string text;
+  std::string change;
+};
+
+using Obstacles = std::vector<Obstacle>;
+
+constexpr std::size_t wrong_kind = 1000; // farther than any event of the right kind
+
+/// Clauses of these kinds never make duties, whatever happens.
+std::optional<std::string> never_a_duty(model::Modality modality) {
+  switch (modality) {
+  case model::Modality::absence: return "the text is known to hold no such clause (express absence)";
+  case model::Modality::permission: return "it is a permission: it allows, and obliges nobody";
+  case model::Modality::power: return "it is a power: it enables, and obliges nobody";
+  case model::Modality::prohibition: return "it is a prohibition: it judges acts as they happen, and is never due";
+  case model::Modality::obligation:
+  case model::Modality::intention:
+  case model::Modality::aim: return {};
+  }
+  return {};
+}
+
+void check_counts(Obstacles& obstacles, const Case& asked, model::EventId id) {
+  const record::Account& account = asked.account(id);
+  const model::Event& event = asked.model()[id];
+  if (account.counts && account.moment.first() > asked.asked().on) {
+    obstacles.push_back({ReasonKind::event, event.id,
+                         fmt::format("{} lies after the moment asked about", event_title(event)),
+                         "ask about a later moment"});
+  }
+  if (account.counts) return;
+  const std::string_view standard = record::to_string(asked.asked().standard);
+  if (account.reports.empty()) {
+    obstacles.push_back({ReasonKind::missing, event.id, fmt::format("nobody had reported {} then", event_title(event)),
+                         "a report that it happened"});
+  } else if (account.expected && !account.disputed) {
+    obstacles.push_back({ReasonKind::missing, event.id, fmt::format("{} is only expected (R16)", event_title(event)),
+                         "a report that it happened"});
+  } else {
+    obstacles.push_back({ReasonKind::missing, event.id,
+                         fmt::format("{} does not count under the standard `{}` (R16)", event_title(event), standard),
+                         "a report that counts under that standard, or another standard"});
+  }
+}
+
+void check_in_force(Obstacles& obstacles, const Case& asked, model::AgreementId agreement, time::Moment moment) {
+  if (in_force_at(asked, agreement, moment) == Truth::certain) return;
+  const model::AgreementState& state = asked.state(agreement);
+  const std::string& id = asked.model()[agreement].id;
+  std::string text = id + " was not in force then";
+  if (!state.entry)
+    text = id + " is not known to have entered into force";
+  else if (time::before(moment, *state.entry) != Truth::impossible)
+    text += fmt::format(": it entered into force {}", shown(asked, state.entry));
+  else if (state.end)
+    text += fmt::format(": it ended {}", shown(asked, state.end));
+  obstacles.push_back({ReasonKind::condition, id, text, id + " in force at that moment"});
+}
+
+/// The alternative that comes nearest is told; of equal ones the first.
+void check_trigger(Obstacles& obstacles, const Case& asked, const model::Clause& clause, const model::Fact& fact) {
+  std::vector<std::string> against;
+  for (const model::Pattern& pattern : clause.links.front().alternatives) {
+    const Match found = match(asked, fact, pattern, clause.agreement);
+    if (found.truth == Truth::certain) return;
+    if (std::ranges::count(against, found.against) == 0) against.push_back(found.against);
+  }
+  obstacles.push_back({ReasonKind::condition, "trigger",
+                       fmt::format("the trigger does not match: {}", join(against, "and")),
+                       "an event like: " + describe(asked.model(), clause.links.front())});
+}
+
+void check_condition(Obstacles& obstacles, const Case& asked, const model::Clause& clause,
+                     const std::optional<model::Condition>& condition, const model::Fact& fact, bool wanted,
+                     std::string_view word) {
+  if (!condition) return;
+  const Truth truth = holds(asked, *condition, fact, clause.agreement);
+  if ((wanted ? truth : !truth) == Truth::certain) return;
+  const std::string said = describe(asked.model(), *condition);
+  const std::string_view how = truth == Truth::depends ? "cannot be told for certain"
+                               : wanted                ? "did not hold"
+                                                       : "held";
+  obstacles.push_back({ReasonKind::condition, std::string(word), fmt::format("`{} {}`: it {} then", word, said, how),
+                       fmt::format("{}: {}", wanted ? "this to hold" : "this not to hold", said)});
+}
+
+void check_bearers(Obstacles& obstacles, const Case& asked, const model::Clause& clause, const model::Fact& fact) {
+  const model::Model& model = asked.model();
+  std::vector<model::ActorId> bearers{clause.bearers.actor};
+  if (clause.bearers.set != model::PartySet::named) bearers = model[clause.agreement].parties;
+  std::vector<std::string> out;
+  bool left = false;
+  for (const model::ActorId actor : bearers) {
+    const auto& by = fact.roles[static_cast<std::size_t>(model::Role::by)];
+    const bool author = clause.not_applied_to_author && std::ranges::count(by, actor) > 0;
+    if (std::ranges::count(clause.not_applied_to, actor) > 0) {
+      out.push_back(fmt::format("`does not apply to {}`", model[actor].name));
+    } else if (author) {
+      out.push_back(fmt::format("`does not apply to the author`: {}", model[actor].name));
+    } else if (bound_at(asked, clause.agreement, actor, fact.moment) == Truth::impossible) {
+      out.push_back(model[actor].name + " was not bound then");
+    } else {
+      left = true;
+    }
+  }
+  if (left || out.empty()) return;
+  obstacles.push_back({ReasonKind::condition, "bearers", "nobody is left to bear it: " + join(out), "another bearer"});
+}
+
+void check_suspension(Obstacles& obstacles, const Case& asked, model::ClauseId id) {
+  const model::Model& model = asked.model();
+  const model::AgreementState& state = asked.state(model[id].agreement);
+  const bool clause = asked.outcome().clauses[id.value] == model::ClauseState::suspended;
+  if (state.suspended != Truth::certain && !clause) return;
+  obstacles.push_back({ReasonKind::condition, "suspension", "it is suspended (VCLT art. 57)", "its resumption"});
+}
+
+/// A duty that the engine weighed and found overridden (R10).
+void check_overridden(Obstacles& obstacles, const Case& asked, model::ClauseId id) {
+  const model::Model& model = asked.model();
+  for (const model::ClauseId other : model[model[id].agreement].clauses) {
+    if (std::ranges::count(model[other].overrides, id) == 0) continue;
+    obstacles.push_back({ReasonKind::condition, clause_id(model, other),
+                         fmt::format("{} overrides it (R10)", clause_with_locus(model, other)),
+                         clause_with_locus(model, other) + " not to apply"});
+  }
+}
+
+Obstacles obstacles_of(const Case& asked, model::ClauseId id, const model::Fact& fact) {
+  const model::Clause& clause = asked.model()[id];
+  Obstacles obstacles;
+  check_trigger(obstacles, asked, clause, fact);
+  check_in_force(obstacles, asked, clause.agreement, fact.moment);
+  check_condition(obstacles, asked, clause, clause.while_, fact, true, "while");
+  check_condition(obstacles, asked, clause, clause.unless, fact, false, "unless");
+  check_condition(obstacles, asked, clause, clause.not_applied_when, fact, false, "does not apply when");
+  if (in_force_at(asked, clause.agreement, fact.moment) == Truth::certain) {
+    check_bearers(obstacles, asked, clause, fact);
+    check_suspension(obstacles, asked, id);
+  }
+  if (obstacles.empty()) check_overridden(obstacles, asked, id);
+  return obstacles;
+}
+
+void add(Reason& root, const Obstacles& obstacles) {
+  for (const Obstacle& obstacle : obstacles) {
+    root.because.push_back({.kind = obstacle.kind, .id = obstacle.id, .text = obstacle.text});
+  }
+  if (obstacles.size() == 1) {
+    root.because.push_back({.kind = ReasonKind::change,
+                            .id = obstacles.front().id,
+                            .text = "this alone would have to be different: " + obstacles.front().change});
+    return;
+  }
+  std::vector<std::string> changes;
+  changes.reserve(obstacles.size());
+  for (const Obstacle& obstacle : obstacles) {
+    changes.push_back(obstacle.change);
+  }
+  if (!changes.empty()) {
+    root.because.push_back(
+        {.kind = ReasonKind::change, .text = "all of these would have to be different: " + join(changes)});
+  }
+}
+
+/// Duties of the clause that there are, from that event where one is named.
+std::vector<const model::Duty*> duties_of(const Case& asked, model::ClauseId id, std::optional<model::EventId> event) {
+  std::vector<const model::Duty*> result;
+  const auto fact = event ? asked.fact_of(*event) : std::nullopt;
+  for (const model::Duty& duty : asked.outcome().duties) {
+    if (duty.clause != id || duty.exists == Truth::impossible) continue;
+    if (event && (!fact || std::ranges::count(duty.chain, *fact) == 0)) continue;
+    result.push_back(&duty);
+  }
+  return result;
+}
+
+/// What a duty waits for, or that it stands.
+void add_duty(Reason& root, const Case& asked, const model::Duty& duty) {
+  const DutyRow row = duty_row(asked, duty);
+  if (duty.awaiting == 0) {
+    root.because.push_back({.id = row.id,
+                            .text = fmt::format("a duty does stand: {} ({})", row.id, to_words(row.verdict)),
+                            .emphasis = emphasis_of(row.verdict)});
+    return;
+  }
+  const std::string link = row.waits_for.empty() ? "" : row.waits_for.front();
+  root.because.push_back({.kind = ReasonKind::missing,
+                          .id = row.id,
+                          .text = fmt::format("{} waits for: {}", row.id, link),
+                          .emphasis = Emphasis::unsure});
+  root.because.push_back({.kind = ReasonKind::change,
+                          .id = row.id,
+                          .text = "this alone would have to be different: a report of a " + link});
+}
+
+void explain_event(Reason& root, const Case& asked, model::ClauseId id, model::EventId event) {
+  Obstacles obstacles;
+  check_counts(obstacles, asked, event);
+  root.because.push_back(event_reason(asked, event));
+  const model::Event& told = asked.model()[event];
+  model::Fact fact{.kind = told.kind, .places = told.places, .of = told.of, .clause = told.clause};
+  std::copy(std::begin(told.roles), std::end(told.roles), std::begin(fact.roles));
+  fact.moment = asked.account(event).moment;
+  const auto counted = asked.fact_of(event);
+  for (Obstacle& obstacle : obstacles_of(asked, id, counted ? *asked.fact(*counted) : fact)) {
+    obstacles.push_back(std::move(obstacle));
+  }
+  add(root, obstacles);
+}
+
+/// How far an event is from opening the clause: first whether its kind fits, then its actors and place, then the rest.
+std::size_t distance(const Case& asked, const model::Clause& clause, const model::Fact& fact,
+                     const Obstacles& obstacles) {
+  if (std::ranges::count(obstacles, "trigger", &Obstacle::id) == 0) return obstacles.size();
+  const auto& patterns = clause.links.front().alternatives;
+  const bool kind = std::ranges::any_of(
+      patterns, [&](const model::Pattern& pattern) { return kind_is(asked.model(), fact.kind, pattern.kind); });
+  return obstacles.size() + (kind ? 100 : wrong_kind);
+}
+
+/// No event was named: the one that comes nearest is told, or that there is none of the kind.
+void explain_nearest(Reason& root, const Case& asked, model::ClauseId id) {
+  const model::Clause& clause = asked.model()[id];
+  const auto& facts = asked.log().facts;
+  std::size_t least = wrong_kind;
+  Obstacles against;
+  model::FactId nearest{};
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].moment.first() > asked.asked().on) continue;
+    Obstacles obstacles = obstacles_of(asked, id, facts[i]);
+    const std::size_t far = distance(asked, clause, facts[i], obstacles);
+    if (far >= least) continue;
+    least = far;
+    nearest = {i};
+    against = std::move(obstacles);
+  }
+  const std::string wanted = describe(asked.model(), clause.links.front());
+  if (least == wrong_kind) {
+    root.because.push_back(
+        {.kind = ReasonKind::missing, .text = "no event recorded of a kind that opens it: " + wanted});
+    root.because.push_back(
+        {.kind = ReasonKind::change, .text = "this alone would have to be different: a report of " + wanted});
+    return;
+  }
+  root.because.push_back(fact_reason(asked, nearest, "nearest: "));
+  add(root, against);
+}
+
+void explain_without_trigger(Reason& root, const Case& asked, model::ClauseId id) {
+  const model::Clause& clause = asked.model()[id];
+  model::Fact now{};
+  now.moment = time::exact(asked.asked().on);
+  Obstacles obstacles;
+  check_in_force(obstacles, asked, clause.agreement, now.moment);
+  check_condition(obstacles, asked, clause, clause.while_, now, true, "while");
+  check_condition(obstacles, asked, clause, clause.unless, now, false, "unless");
+  check_condition(obstacles, asked, clause, clause.not_applied_when, now, false, "does not apply when");
+  add(root, obstacles);
+}
+
+} // namespace
+
+Reason why_no_duty(const Case& asked, model::ClauseId id, std::optional<model::EventId> event) {
+  const model::Model& model = asked.model();
+  const model::Clause& clause = model[id];
+  Reason root{.id = clause_id(model, id)};
+  root.because.push_back(clause_reason(model, id));
+  const std::vector<const model::Duty*> duties = duties_of(asked, id, event);
+  const auto owed = std::ranges::count_if(duties, [](const model::Duty* duty) { return duty->awaiting == 0; });
+  root.text = fmt::format("{} makes {}", clause_id(model, id),
+                          owed > 0         ? "a duty"
+                          : duties.empty() ? "no duty"
+                                           : "no duty yet");
+  if (event) root.text += " from " + event_title(model[*event]);
+  for (const model::Duty* duty : duties) {
+    add_duty(root, asked, *duty);
+  }
+  if (!duties.empty()) return root;
+  if (const auto never = never_a_duty(clause.modality)) {
+    root.because.push_back({.kind = ReasonKind::rule, .text = *never});
+  } else if (clause.links.empty()) {
+    explain_without_trigger(root, asked, id);
+  } else if (event) {
+    explain_event(root, asked, id, *event);
+  } else {
+    explain_nearest(root, asked, id);
+  }
+  for (Reason& passage : untranslated_reasons(model, clause.agreement, id)) {
+    root.because.push_back(std::move(passage));
+  }
+  return root;
+}
+
+} // namespace casus::questions

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/oracle/ends.h"
+
+#include "tests/oracle/matching.h"
+#include "time/deadline.h"
+
+#include <algorithm>
+
+namespace casus::oracle {
+
+using model::EndCause;
+using model::LegalAct;
+using model::Role;
+
+namespace {
+
+// Section 3: candidates are compared by moment; a tie goes to the order in which they stand.
+Candidate end_candidate(Truth truth, const time::Boundary& at, EndCause cause, std::size_t order) {
+  const Key key{at.moment.first().seconds, at.moment.last().seconds, static_cast<std::int64_t>(order), 0};
+  return {.truth = truth, .moment = at.moment, .key = key, .cause = cause, .month_end_rule = at.month_end_rule};
+}
+
+// Section 3, each exit rule: with `of` = A when the trigger's kind has a legal act and names no agreement.
+model::Pattern trigger_of(const Situation& s, AgreementId a, const model::Exit& exit) {
+  model::Pattern trigger = exit.trigger;
+  if (!trigger.of && act_of(s.model, trigger.kind) != LegalAct::none) trigger.of = a;
+  return trigger;
+}
+
+// Section 3, each exit rule: the earliest f that triggers it, by `by` where a party is given.
+Earliest exit_event(const Situation& s, AgreementId a, const model::Exit& exit, std::optional<ActorId> by) {
+  const Force& force = s.force[a.value];
+  const model::Pattern trigger = trigger_of(s, a, exit);
+  std::vector<Candidate> candidates;
+  for (const FactId f : s.there) {
+    if (by && !contains(actors_in(s, f, Role::by), *by)) continue;
+    Truth m = matches(s, f, trigger, {.agreement = a, .exit = true});
+    m = time::both(m, past(s, f));
+    m = time::both(m, at_or_before(force.entry, s[f].moment));
+    if (exit.not_before && force.entry.there()) {
+      const Moment from = time::term_end(force.entry.moment, *exit.not_before, force.zone).moment;
+      m = time::both(m, time::at_or_before(from, s[f].moment));
+    }
+    candidates.push_back(candidate(s, f, m));
+  }
+  return earliest(candidates);
+}
+
+// Section 3: without `after` that moment; elapsed: shifted; civil: the second after the deadline.
+time::Boundary end_moment(const Moment& event, const std::optional<time::TimeSpan>& after, time::Zone zone) {
+  if (!after) return {event, false};
+  if (const auto* const elapsed = std::get_if<time::Elapsed>(&*after)) return time::deadline(event, *elapsed);
+  const time::Boundary last = time::deadline(event, std::get<time::CivilSpan>(*after), zone);
+  return {time::deadline(last.moment, time::seconds(1)).moment, last.month_end_rule};
+}
+
+void add_exits(const Situation& s, AgreementId a, std::optional<ActorId> by, std::vector<Candidate>& ends) {
+  for (const model::Exit& exit : s.model[a].exits) {
+    if (exit.whole == by.has_value()) continue;
+    const Earliest event = exit_event(s, a, exit, by);
+    if (!event.there()) continue;
+    const time::Boundary at = end_moment(event.moment, exit.after, s.force[a.value].zone);
+    ends.push_back(end_candidate(event.exists, at, EndCause::exit, ends.size()));
+  }
+}
+
+void add_term(const Situation& s, AgreementId a, std::vector<Candidate>& ends) {
+  const auto& term = s.model[a].term;
+  if (!term) return;
+  const Force& force = s.force[a.value];
+  const Earliest& start = term->from == model::TermStart::signature ? force.signed_by_all : force.entry;
+  if (!start.there()) return;
+  const time::Boundary at = time::term_end(start.moment, term->length, force.zone);
+  ends.push_back(end_candidate(start.exists, at, EndCause::term, ends.size()));
+}
+
+// Section 3: facts with act termination, of A.
+Earliest termination(const Situation& s, AgreementId a) {
+  std::vector<Candidate> candidates;
+  for (const FactId f : s.there) {
+    if (has_act(s, f, LegalAct::termination) && s[f].of == a) candidates.push_back(candidate(s, f, past(s, f)));
+  }
+  return earliest(candidates);
+}
+
+// Section 3, form policy: m' = a reaffirmation after f.
+Truth reaffirmed(const Situation& s, AgreementId a, FactId f) {
+  Truth result = Truth::impossible;
+  for (const FactId r : s.there) {
+    if (!has_act(s, r, LegalAct::reaffirmation) || s[r].of != a) continue;
+    result = time::either(result, time::both(precedes(s, f, r), past(s, r)));
+  }
+  return result;
+}
+
+// Section 3, form policy: the earliest change of government after E that nothing reaffirms.
+Earliest government_changed(const Situation& s, AgreementId a) {
+  const model::Agreement& agreement = s.model[a];
+  const Earliest& entry = s.force[a.value].entry;
+  if (agreement.form != model::Force::policy || !entry.there()) return {};
+  std::vector<Candidate> candidates;
+  for (const FactId f : s.there) {
+    if (!has_act(s, f, LegalAct::change_of_government)) continue;
+    const std::vector<ActorId> by = actors_in(s, f, Role::by);
+    if (std::ranges::none_of(by, [&](ActorId x) { return contains(agreement.parties, x); })) continue;
+    const Truth m = time::both(past(s, f), time::before(entry.moment, s[f].moment));
+    candidates.push_back(candidate(s, f, time::both(m, !reaffirmed(s, a, f))));
+  }
+  return earliest(candidates);
+}
+
+} // namespace
+
+Earliest end_of(const Situation& s, AgreementId a) {
+  std::vector<Candidate> ends;
+  add_term(s, a, ends);
+  add_exits(s, a, std::nullopt, ends);
+  const Earliest terminated = termination(s, a);
+  if (terminated.there()) {
+    ends.push_back(end_candidate(terminated.exists, {terminated.moment}, EndCause::termination, ends.size()));
+  }
+  const Earliest changed = government_changed(s, a);
+  if (changed.there()) ends.push_back(end_candidate(changed.exists, {changed.moment}, EndCause::exit, ends.size()));
+  return earliest(ends);
+}
+
+Earliest leaving_of(const Situation& s, AgreementId a, ActorId p) {
+  std::vector<Candidate> ends;
+  add_exits(s, a, p, ends);
+  return earliest(ends);
+}
+
+} // namespace casus::oracle

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/oracle/force.h"
+
+#include "tests/oracle/ends.h"
+#include "tests/oracle/matching.h"
+#include "time/deadline.h"
+
+#include <algorithm>
+
+namespace casus::oracle {
+
+using model::LegalAct;
+using model::Role;
+
+namespace {
+
+const model::Agreement& agreement_of(const Situation& s, AgreementId a) { return s.model.agreements[a.value]; }
+
+// Section 3, consent of p: earliest over facts with that act, of A, by containing p (m = past).
+Earliest act_by(const Situation& s, AgreementId a, LegalAct act, ActorId p) {
+  std::vector<Candidate> candidates;
+  for (const FactId f : s.there) {
+    if (!has_act(s, f, act) || s[f].of != a || !contains(actors_in(s, f, Role::by), p)) continue;
+    candidates.push_back(candidate(s, f, past(s, f)));
+  }
+  return earliest(candidates);
+}
+
+// Section 3, consent and accession of p.
+PartyForce party_force(const Situation& s, AgreementId a, ActorId p, bool declared) {
+  const model::Agreement& agreement = agreement_of(s, a);
+  PartyForce result{.party = p, .declared = declared};
+  result.signed_at = act_by(s, a, LegalAct::signature, p);
+  result.notice = act_by(s, a, LegalAct::notice, p);
+  if (declared) result.consent = act_by(s, a, agreement.entry.consent, p);
+  if (agreement.open_to_accession && !result.consent.there()) result.consent = act_by(s, a, LegalAct::accession, p);
+  return result;
+}
+
+std::vector<PartyForce> parties(const Situation& s, AgreementId a) {
+  std::vector<PartyForce> result;
+  for (std::uint32_t i = 0; i < s.model.actors.size(); ++i) {
+    const bool declared = contains(agreement_of(s, a).parties, ActorId{i});
+    PartyForce party = party_force(s, a, ActorId{i}, declared);
+    if (declared || party.consent.there()) result.push_back(party);
+  }
+  return result;
+}
+
+// Section 3, signed by all: over declared parties, least exists; lo and hi the greatest.
+Earliest signed_by_all(const std::vector<PartyForce>& parties) {
+  Earliest result{.exists = Truth::certain};
+  std::vector<Moment> moments;
+  for (const PartyForce& p : parties) {
+    if (!p.declared) continue;
+    result.exists = time::both(result.exists, p.signed_at.exists);
+    if (p.signed_at.there()) moments.push_back(p.signed_at.moment);
+  }
+  if (moments.empty() || !result.there()) return {};
+  result.moment = latest_of(moments);
+  return result;
+}
+
+std::size_t needed(const model::EntryRule& rule, std::size_t parties) {
+  switch (rule.quorum) {
+  case model::QuorumKind::all: return parties;
+  case model::QuorumKind::count: return rule.count;
+  case model::QuorumKind::majority: return parties / 2 + 1;
+  }
+  return parties;
+}
+
+// Section 3, entry: the n-th of the consents.
+Earliest nth_consent(const std::vector<PartyForce>& parties, std::size_t n) {
+  std::vector<Moment> possible;
+  std::vector<time::Instant> los;
+  std::vector<time::Instant> his;
+  std::vector<time::Instant> certain_his;
+  for (const PartyForce& p : parties) {
+    if (!p.declared || !p.consent.there()) continue;
+    possible.push_back(p.consent.moment);
+    los.push_back(p.consent.moment.earliest);
+    his.push_back(p.consent.moment.latest);
+    if (p.consent.exists == Truth::certain) certain_his.push_back(p.consent.moment.latest);
+  }
+  if (n == 0 || possible.size() < n) return {};
+  const bool enough = certain_his.size() >= n;
+  std::vector<time::Instant>& ends = enough ? certain_his : his;
+  std::ranges::sort(los);
+  std::ranges::sort(ends);
+  return {enough ? Truth::certain : Truth::depends, put_together(los[n - 1], ends[n - 1], possible), {}};
+}
+
+// Section 3, entry: for each of `including`, lo, hi = greatest with its own, exists = least.
+Earliest later_of(const Earliest& a, const Earliest& b) {
+  const Truth exists = time::both(a.exists, b.exists);
+  if (exists == Truth::impossible) return {};
+  return {exists, latest_of({a.moment, b.moment}), {}};
+}
+
+// Section 3, entry E.
+Earliest entry(const Situation& s, AgreementId a, const Force& force) {
+  const model::EntryRule& rule = agreement_of(s, a).entry;
+  Earliest result;
+  if (rule.on) {
+    result = {Truth::certain, time::exact(force.zone.start_of_day(*rule.on)), {}};
+  } else {
+    result = nth_consent(force.parties, needed(rule, agreement_of(s, a).parties.size()));
+  }
+  for (const ActorId p : rule.including) {
+    const auto found = std::ranges::find(force.parties, p, &PartyForce::party);
+    result = later_of(result, found == force.parties.end() ? Earliest{} : found->consent);
+  }
+  if (!result.there() || !rule.after) return result;
+  if (const auto* const civil = std::get_if<time::CivilSpan>(&*rule.after)) {
+    result.moment = time::term_end(result.moment, *civil, force.zone).moment;
+  } else {
+    result.moment = time::deadline(result.moment, std::get<time::Elapsed>(*rule.after)).moment;
+  }
+  return result;
+}
+
+Force force_of(const Situation& s, AgreementId a) {
+  Force force;
+  const auto& zone = agreement_of(s, a).zone;
+  if (zone) force.zone = time::Zone::find(*zone).value();
+  force.parties = parties(s, a);
+  force.signed_by_all = signed_by_all(force.parties);
+  force.entry = entry(s, a, force);
+  // Section 3, entry of p: consent of p and E.
+  for (PartyForce& p : force.parties)
+    p.entry = later_of(p.consent, force.entry);
+  return force;
+}
+
+} // namespace
+
+std::vector<Force> forces(const Situation& s) {
+  std::vector<Force> result;
+  for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a)
+    result.push_back(force_of(s, AgreementId{a}));
+  // The ends ask who gave a consent, so they come second.
+  Situation with_entry{s.model, s.log, s.now, s.facts, s.there, result};
+  for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a) {
+    result[a].end = end_of(with_entry, AgreementId{a});
+    for (PartyForce& p : result[a].parties)
+      p.leaving = leaving_of(with_entry, AgreementId{a}, p.party);
+  }
+  return result;
+}
+
+// Section 3: in_force(A, m).
+Truth in_force(const Situation& s, AgreementId a, Moment m) {
+  const Force& f = s.force[a.value];
+  const Truth entered = time::both(f.entry.exists, at_or_before(f.entry, m));
+  const Truth ended = time::both(f.end.exists, at_or_before(f.end, m));
+  return time::both(entered, !ended);
+}
+
+const PartyForce* party_of(const Situation& s, AgreementId a, ActorId p) {
+  for (const PartyForce& party : s.force[a.value].parties) {
+    if (party.party == p) return &party;
+  }
+  return nullptr;
+}
+
+bool has_consent(const Situation& s, AgreementId a, ActorId p) { return party_of(s, a, p) != nullptr; }
+
+// Section 3: bound(A, p, m).
+Truth bound(const Situation& s, AgreementId a, ActorId p, Moment m) {
+  const PartyForce* const party = party_of(s, a, p);
+  if (party == nullptr) return Truth::impossible;
+  const Truth entered = time::both(party->entry.exists, at_or_before(party->entry, m));
+  const Truth left = time::both(party->leaving.exists, at_or_before(party->leaving, m));
+  return time::both(in_force(s, a, m), time::both(entered, !left));
+}
+
+bool is_about(const Situation& s, FactId f, AgreementId a, const std::optional<ClauseId>& c) {
+  return c ? s[f].clause == c : s[f].of == a && !s[f].clause;
+}
+
+std::vector<FactId> suspensions(const Situation& s, AgreementId a, const std::optional<ClauseId>& c) {
+  std::vector<FactId> result;
+  for (const FactId f : s.there) {
+    if (!has_act(s, f, LegalAct::suspension)) continue;
+    if (is_about(s, f, a, std::nullopt) || (c && is_about(s, f, a, c))) result.push_back(f);
+  }
+  return result;
+}
+
+std::vector<FactId> resumptions(const Situation& s, FactId suspension) {
+  std::vector<FactId> result;
+  for (const FactId f : s.there) {
+    if (!has_act(s, f, LegalAct::resumption)) continue;
+    const bool same =
+        s[suspension].clause ? s[f].clause == s[suspension].clause : s[f].of == s[suspension].of && !s[f].clause;
+    if (same) result.push_back(f);
+  }
+  return result;
+}
+
+// Section 3, suspended: one term of the *or*.
+Truth suspends(const Situation& s, FactId suspension, Moment m) {
+  Truth resumed = Truth::impossible;
+  for (const FactId r : resumptions(s, suspension)) {
+    const Truth before_m = time::both(past(s, r), time::at_or_before(s[r].moment, m));
+    resumed = time::either(resumed, time::both(precedes(s, suspension, r), before_m));
+  }
+  const Truth begun = time::both(past(s, suspension), time::at_or_before(s[suspension].moment, m));
+  return time::both(begun, !resumed);
+}
+
+Truth suspended(const Situation& s, AgreementId a, const std::optional<ClauseId>& c, Moment m) {
+  Truth result = Truth::impossible;
+  for (const FactId f : suspensions(s, a, c))
+    result = time::either(result, suspends(s, f, m));
+  return result;
+}
+
+namespace {
+
+std::optional<Moment> given(const Earliest& e) { return e.there() ? std::optional(e.moment) : std::nullopt; }
+
+// Section 3: AgreementState.
+model::AgreementState state_of(const Situation& s, AgreementId a) {
+  const Force& force = s.force[a.value];
+  model::AgreementState state{.agreement = a};
+  state.signed_at = given(force.signed_by_all);
+  state.signed_by_all = force.signed_by_all.exists;
+  state.entry = given(force.entry);
+  state.end = given(force.end);
+  if (force.end.there()) {
+    state.cause = force.end.witness.cause;
+    state.month_end_rule = force.end.witness.month_end_rule;
+  }
+  state.in_force = in_force(s, a, s.now);
+  state.suspended = suspended(s, a, std::nullopt, s.now);
+  for (const PartyForce& p : force.parties) {
+    state.parties.push_back({p.party, given(p.signed_at), given(p.consent), given(p.entry), given(p.notice),
+                             given(p.leaving), bound(s, a, p.party, s.now)});
+  }
+  return state;
+}
+
+} // namespace
+
+std::vector<model::AgreementState> agreement_states(const Situation& s) {
+  std::vector<model::AgreementState> result;
+  for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a)
+    result.push_back(state_of(s, AgreementId{a}));
+  return result;
+}
+
+} // namespace casus::oracle
