@@ -128,15 +128,11 @@ Earliest by_quorum(const World& world, std::uint32_t agreement) {
 Earliest find_entry(const World& world, std::uint32_t agreement) {
   const AgreementTable& table = world.tables.agreements[agreement];
   const model::EntryRule& rule = table.text->entry;
-  Earliest entry;
-  if (rule.on) {
-    entry = {Truth::certain, time::exact(table.zone.start_of_day(*rule.on)), none};
-  } else {
-    entry = by_quorum(world, agreement);
-    for (const model::ActorId needed : rule.including) {
-      const PartyAt* const party = find_party(world, agreement, needed.value);
-      entry = party == nullptr ? Earliest{} : joined(entry, party->consent);
-    }
+  Earliest entry = rule.on ? Earliest{Truth::certain, time::exact(table.zone.start_of_day(*rule.on)), none}
+                           : by_quorum(world, agreement);
+  for (const model::ActorId needed : rule.including) {
+    const PartyAt* const party = find_party(world, agreement, needed.value);
+    entry = party == nullptr ? Earliest{} : joined(entry, party->consent);
   }
   if (!rule.after || entry.exists == Truth::impossible) return entry;
   if (const auto* const elapsed = std::get_if<time::Elapsed>(&*rule.after)) {

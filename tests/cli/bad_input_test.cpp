@@ -40,6 +40,13 @@ TEST(BadInput, ALineOfTwoHundredMegabytes) {
   EXPECT_NE(run({"check", "--alone", shorter}).out.find("S007"), std::string::npos);
 }
 
+TEST(BadInput, AFolderWithoutTexts) {
+  const Folder folder;
+  const cli::Finished finished = run({"check", "--alone", folder.path("")});
+  EXPECT_EQ(finished.code, ExitCode::bad_input);
+  EXPECT_NE(finished.out.find("S008"), std::string::npos) << finished.out; // folder_is_empty
+}
+
 TEST(BadInput, DeepNesting) {
   std::string condition(20'000, '(');
   condition += "happened armed attack on Ukraine" + std::string(20'000, ')');

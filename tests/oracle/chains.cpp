@@ -117,7 +117,8 @@ std::vector<Bearer> bearers(const Situation& s, const Instance& i) {
   for (const ActorId p : bearer_set(s, i)) {
     if (contains(clause.not_applied_to, p)) continue;
     if (clause.not_applied_to_author && contains(actors_in(s, i.first(), model::Role::by), p)) continue;
-    result.push_back({p, bound(s, clause.agreement, p, s[i.first()].moment)});
+    const Truth t = bound(s, clause.agreement, p, s[i.first()].moment);
+    if (t != Truth::impossible) result.push_back({p, t});
   }
   return result;
 }
