@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Times whole processes, cold of any state of ours: start, read the library, answer, print, end.
 
-Each question is run in turn with the limit (`casus --version`: a process that starts and ends), so that a busy machine
-slows both; the figures are medians and the ratio to the limit. Usage: python3 benchmarks/cold.py [--runs N] [--program P]
+Each question is run in turn with the limit (`casus --version`: a process that starts and ends), so that a busy
+machine slows both; the figures are medians and the ratio to the limit.
 """
 
 import argparse

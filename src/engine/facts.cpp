@@ -73,6 +73,11 @@ void Facts::add_columns(const model::Fact& fact, std::uint32_t fact_number) {
   places.close_row();
 }
 
+bool Facts::certainly_before(Row g, Row f) const {
+  if (exact_same_second(moment[g], moment[f])) return ordered(g, f);
+  return time::before(moment[g], moment[f]) == Truth::certain;
+}
+
 void Facts::link_citations(const model::Log& log) {
   std::vector<KeyedValue> backwards;
   for (Row f = 0; f < logged; ++f) {
@@ -81,9 +86,7 @@ void Facts::link_citations(const model::Log& log) {
       if (g == none) continue;
       cited.values.push_back(g);
       backwards.push_back({g, f});
-      const bool in_order = exact_same_second(moment[g], moment[f]) ? ordered(g, f) && f != g
-                                                                    : time::before(moment[g], moment[f]) == Truth::certain;
-      irregular = irregular || !in_order;
+      irregular = irregular || !certainly_before(g, f);
     }
     cited.close_row();
   }
@@ -98,7 +101,10 @@ void Facts::link_citations(const model::Log& log) {
 Row Facts::append(const model::Fact& fact, std::uint32_t fact_number) {
   const Row row = size();
   add_columns(fact, fact_number);
-  for (const model::FactId id : fact.cites) cited.values.push_back(row_of(id.value));
+  for (const model::FactId id : fact.cites) {
+    cited.values.push_back(row_of(id.value));
+    irregular = irregular || !certainly_before(cited.values.back(), row);
+  }
   cited.close_row();
   rows.resize(std::max<std::size_t>(rows.size(), fact_number + std::size_t{1}), none);
   rows[fact_number] = row;

@@ -82,6 +82,7 @@ public:
 private:
   void add_columns(const model::Fact& fact, std::uint32_t fact_number);
   void link_citations(const model::Log& log);
+  bool certainly_before(Row g, Row f) const; // by time and declared order alone
 
   const model::Model* model_;
   std::vector<model::LegalAct> act_of_kind_;

@@ -47,7 +47,9 @@ void lists_of(const World& world, const PatternTable& table, const Viewpoint& fr
 /// later. A list is left when `visit` returns false.
 template <class Visit>
 void search(const World& world, const PatternTable& table, const Viewpoint& from, time::Instant start, Visit visit) {
-  lists_of(world, table, from, [&](const RowList& list) { scan(world.facts, list, start, visit); });
+  // A breach of a duty that arose after its own date lies before what it cites, so no second bounds derived facts.
+  const time::Instant from_second = table.search == Search::derived ? since_ever : start;
+  lists_of(world, table, from, [&](const RowList& list) { scan(world.facts, list, from_second, visit); });
 }
 
 } // namespace casus::engine

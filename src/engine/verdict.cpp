@@ -49,9 +49,9 @@ Verdict at_all_times(const ClauseTable& clause, const model::Duty& duty) {
 }
 
 Verdict after_deadline(const ClauseTable& clause, const model::Duty& duty) {
+  if (!duty.record_complete) return Verdict::overdue; // silence is not a no, whatever was promised
   if (clause.text->modality != Modality::obligation) return Verdict::not_done;
   if (clause.hedged) return Verdict::not_kept_hedged;
-  if (!duty.record_complete) return Verdict::overdue;
   return duty.standing == DutyStanding::disputed ? Verdict::disputed : Verdict::broken;
 }
 

@@ -19,7 +19,7 @@ enum class Verdict : std::uint8_t {
   kept_late, // performed after its time
   broken,    // its time passed, and the record covers it (R9)
   overdue,   // its time passed, nothing recorded
-  not_kept_hedged, // its time passed; a hedge forbids the word broken
+  not_kept_hedged, // its time passed, and the record covers it; a hedge forbids the word broken
   not_done,  // an intention or aim not carried out in its time: never a breach
   suspended,
   excused,

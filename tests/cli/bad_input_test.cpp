@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bad input gets a clear error and loses nothing.
+#include "source/diagnostic.h"
 #include "tests/cli/door.h"
 
 #include <gtest/gtest.h>
@@ -27,7 +28,7 @@ TEST(BadInput, WrongEncoding) {
                                   "a\0c\0",
                                   6),
                  "UTF-16");
-  expect_refused(std::string_view("actor A\0B\n", 10), "zero byte");
+  expect_refused(std::string_view("actor A\0B\n", 10), "is zero");
 }
 
 TEST(BadInput, ALineOfTwoHundredMegabytes) {
@@ -44,7 +45,7 @@ TEST(BadInput, AFolderWithoutTexts) {
   const Folder folder;
   const cli::Finished finished = run({"check", "--alone", folder.path("")});
   EXPECT_EQ(finished.code, ExitCode::bad_input);
-  EXPECT_NE(finished.out.find("S008"), std::string::npos) << finished.out; // folder_is_empty
+  EXPECT_NE(finished.out.find(source::code(source::Kind::folder_is_empty)), std::string::npos) << finished.out;
 }
 
 TEST(BadInput, DeepNesting) {

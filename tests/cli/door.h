@@ -40,9 +40,9 @@ private:
   std::filesystem::path path_;
 };
 
-/// 1 August 2024, noon UTC; the shipped library is the repository's.
+/// 23 November 2026, noon UTC; the shipped library is the repository's.
 inline cli::Finished run(const std::vector<std::string>& arguments) {
-  return cli::run(arguments, {.now = {1'722'513'600}, .terminal = false, .program = "library/README.md"});
+  return cli::run(arguments, {.now = {1'795'435'200}, .terminal = false, .program = "library/README.md"});
 }
 
 /// A small library that is right.

@@ -75,9 +75,9 @@ Verdict verdict_at_all_times(const Situation& s, const Duty& duty) {
 
 // Section 8, verdict, overdue certain.
 Verdict verdict_overdue(const Situation& s, const Duty& duty) {
+  if (!duty.record_complete) return Verdict::overdue;
   if (!is_obligation(s, duty)) return Verdict::not_done;
   if (is_hedged(s, duty.clause)) return Verdict::not_kept_hedged;
-  if (!duty.record_complete) return Verdict::overdue;
   return duty.standing == DutyStanding::disputed ? Verdict::disputed : Verdict::broken;
 }
 

@@ -189,7 +189,7 @@ class Manners(MadeTree):
 
     def test_exceptions(self) -> None:
         tree = self.write({"src/time/a.cpp": '// we try\nauto s = "catch";\nvoid f() { throw 1; }\n'})
-        self.assert_found(manners.check_exceptions(tree), "src/time/a.cpp:3", "`throw`")
+        self.assert_found(manners.check_exceptions(tree, {}), "src/time/a.cpp:3", "`throw`")
 
     def test_adapter_with_its_reason(self) -> None:
         tree = self.write({"src/time/a.cpp": "void f() { throw 1; }\n"})
