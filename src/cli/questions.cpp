@@ -11,6 +11,7 @@
 #include "source/nearest.h"
 #include "source/render.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace casus::cli {
@@ -40,11 +41,16 @@ struct Asking {
   bool colour;
 
   [[nodiscard]] Finished print(const std::vector<questions::Table>& tables, const boost::json::value& json) const {
+    return print(tables, json, tables.front());
+  }
+
+  [[nodiscard]] Finished print(const std::vector<questions::Table>& tables, const boost::json::value& json,
+                               const questions::Table& flat) const {
     Finished finished;
     if (options.output == Output::json) {
       finished.out = boost::json::serialize(json) + "\n";
     } else if (options.output == Output::csv) {
-      finished.out = tables.empty() ? "" : table_csv(tables.front());
+      finished.out = table_csv(flat);
     } else {
       for (const questions::Table& table : tables) {
         finished.out += (finished.out.empty() ? "" : "\n") + table_text(table, colour);
@@ -101,7 +107,7 @@ Finished ask_due(const Asking& asking) {
     }
   }
   const questions::DueAnswer answer = questions::due(asking.asked, filter);
-  return asking.print(to_tables(answer), to_json(answer));
+  return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
 }
 
 Finished ask_why(const Asking& asking) {
@@ -149,7 +155,7 @@ Finished ask_compare(const Asking& asking) {
     return refused("compare needs two agreements or more");
   }
   const questions::CompareAnswer answer = questions::compare(asking.asked, *which);
-  return asking.print(to_tables(answer), to_json(answer));
+  return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
 }
 
 std::expected<time::Instant, std::string> instant_of(const std::string& text, std::string_view option, time::Zone zone,
@@ -162,6 +168,20 @@ std::expected<time::Instant, std::string> instant_of(const std::string& text, st
     return std::unexpected(std::string(option) + " `" + text + "`: " + moment.error().sentence);
   }
   return moment->last();
+}
+
+/// A date of knowledge holds all that was said on that date. Reports are dated by days of UTC, readers live in their
+/// zone: so it lasts until the date is over in both.
+std::expected<time::Instant, std::string> known_at_of(const std::string& text, time::Zone zone) {
+  const auto here = instant_of(text, "--known-at", zone, best_knowledge);
+  const auto moment = time::parse_moment(text, zone);
+  if (!here || !moment) {
+    return here;
+  }
+  const bool date = moment->precision == time::Precision::day || moment->precision == time::Precision::month ||
+                    moment->precision == time::Precision::year;
+  const auto utc = instant_of(text, "--known-at", time::Zone::utc(), best_knowledge);
+  return date && utc ? std::max(*here, *utc) : here;
 }
 
 } // namespace
@@ -183,7 +203,7 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
   if (!on) {
     return std::unexpected(on.error());
   }
-  const auto known_at = instant_of(options.known_at, "--known-at", *zone, best_knowledge);
+  const auto known_at = known_at_of(options.known_at, *zone);
   if (!known_at) {
     return std::unexpected(known_at.error());
   }

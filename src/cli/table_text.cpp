@@ -4,6 +4,7 @@
 #include "source/characters.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 
 namespace casus::cli {
@@ -60,7 +61,34 @@ std::size_t bytes_within(std::string_view text, std::size_t width) {
   return at;
 }
 
-/// Lines of at most `width` columns, broken at spaces; a longer word is cut.
+/// How good it is to break a long word after this character: an id breaks before its event rather than inside a name.
+int worth_breaking_after(char c) {
+  switch (c) {
+  case '@': return 3;
+  case '/': return 2;
+  case '.':
+  case '-': return 1;
+  default: return 0;
+  }
+}
+
+/// Bytes of a word too long for a line that go onto it: up to the best break in the line's second half, else all that
+/// fit.
+std::size_t bytes_of_piece(std::string_view word, std::size_t width) {
+  const std::size_t fit = bytes_within(word, width);
+  std::size_t best = fit;
+  int worth = 0;
+  for (std::size_t at = fit; at > fit / 2; --at) {
+    const int here = worth_breaking_after(word[at - 1]);
+    if (here > worth) {
+      worth = here;
+      best = at;
+    }
+  }
+  return best;
+}
+
+/// Lines of at most `width` columns, broken at spaces; a longer word is broken too.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   const auto put = [&](std::string_view word) {
@@ -71,7 +99,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       lines.back().push_back(' ');
     }
     while (width_of(word) > width) {
-      const std::size_t bytes = bytes_within(word, width);
+      const std::size_t bytes = bytes_of_piece(word, width);
       lines.back().append(word.substr(0, bytes));
       word.remove_prefix(bytes);
       lines.emplace_back();
@@ -100,19 +128,78 @@ std::vector<std::size_t> natural_widths(const Table& table) {
   return widths;
 }
 
-/// Takes columns from the widest until the table fits.
+/// The longest piece of a cell that cannot be broken well.
+std::size_t longest_piece(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool space = at == text.size() || text[at] == ' ';
+    if (!space && worth_breaking_after(text[at]) < 2) continue;
+    longest = std::max(longest, width_of(text.substr(from, at - from)) + (space ? 0 : 1));
+    from = at + 1;
+  }
+  return longest;
+}
+
+std::vector<std::size_t> least_widths(const Table& table) {
+  std::vector<std::size_t> widths;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    std::size_t width = std::max(narrowest, longest_piece(table.columns[column].header));
+    for (const auto& row : table.rows) {
+      width = std::max(width, longest_piece(row[column].text));
+    }
+    widths.push_back(width);
+  }
+  return widths;
+}
+
+/// How many lines the first rows take, about, with these widths.
+double height_of(const Table& table, const std::vector<std::size_t>& widths) {
+  constexpr std::size_t sample = 100;
+  double height = 0;
+  for (std::size_t row = 0; row < std::min(sample, table.rows.size()); ++row) {
+    double tallest = 1;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+      const auto size = static_cast<double>(table.rows[row][column].text.size());
+      tallest = std::max(tallest, size / static_cast<double>(widths[column]));
+    }
+    height += tallest;
+  }
+  return height;
+}
+
+/// The column to make narrower: of those above their least width the one that costs the fewest lines; else the widest.
+std::size_t column_to_narrow(const Table& table, std::vector<std::size_t>& widths,
+                             const std::vector<std::size_t>& least) {
+  std::size_t best = static_cast<std::size_t>(std::ranges::max_element(widths) - widths.begin());
+  double lowest = std::numeric_limits<double>::max();
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    if (widths[column] <= least[column]) continue;
+    --widths[column];
+    const double height = height_of(table, widths);
+    ++widths[column];
+    if (height < lowest || (height == lowest && widths[column] > widths[best])) {
+      lowest = height;
+      best = column;
+    }
+  }
+  return best;
+}
+
+/// Narrows columns until the table fits.
 std::vector<std::size_t> fitted_widths(const Table& table, std::size_t page) {
   std::vector<std::size_t> widths = natural_widths(table);
+  const std::vector<std::size_t> least = least_widths(table);
   std::size_t total = widths.empty() ? 0 : gap * (widths.size() - 1);
   for (const std::size_t width : widths) {
     total += width;
   }
   while (total > page) {
-    const auto widest = std::ranges::max_element(widths);
-    if (*widest <= narrowest) {
+    std::size_t& width = widths[column_to_narrow(table, widths, least)];
+    if (width <= narrowest) {
       break;
     }
-    --*widest;
+    --width;
     --total;
   }
   return widths;
@@ -174,8 +261,16 @@ std::string table_text(const Table& table, bool colour, std::size_t width) {
     put_row(out, header, table, widths, colour);
     put_row(out, rule, table, widths, colour);
   }
+  const std::vector<Cell>* above = nullptr;
   for (const auto& row : table.rows) {
-    put_row(out, row, table, widths, colour);
+    std::vector<Cell> shown = row;
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (table.columns[column].once && above != nullptr && (*above)[column].text == row[column].text) {
+        shown[column].text.clear();
+      }
+    }
+    put_row(out, shown, table, widths, colour);
+    above = &row;
   }
   for (const std::string& note : table.notes) {
     for (const std::string& line : wrapped(note, width)) {

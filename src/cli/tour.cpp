@@ -46,9 +46,9 @@ std::string body(std::size_t stop, const Case& asked, bool colour) {
   if (stop < 2) {
     show(to_tables(questions::status(asked), false));
   } else if (stop == 2) {
-    show(to_tables(questions::claims(asked, questions::find_source(asked.model(), article_source))));
+    show(to_tables(questions::claims(asked, questions::find_source(asked.model(), article_source)), false));
   } else {
-    show(to_tables(questions::due(asked)));
+    show(to_tables(questions::due(asked), false));
   }
   return out;
 }

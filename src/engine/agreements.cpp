@@ -174,7 +174,8 @@ void find_agreements(World& world) {
   for (std::uint32_t a = 0; a < count; ++a) {
     find_end(world, a);
     const AgreementAt& at = world.agreements[a];
-    for (std::uint32_t p = at.parties_begin; p < at.parties_end; ++p) find_leaving(world, a, world.parties[p]);
+    for (std::uint32_t p = at.parties_begin; p < at.parties_end; ++p)
+      find_leaving(world, a, world.parties[p]);
   }
 }
 

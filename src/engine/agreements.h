@@ -9,8 +9,8 @@ namespace casus::engine {
 /// Fills `World::agreements` and `World::parties`.
 void find_agreements(World& world);
 
-/// The end of an agreement: the earliest of its term, its exits, its termination and, of a policy, its government's end.
-/// Needs entry and parties. In ends.cpp, as is `find_leaving`.
+/// The end of an agreement: the earliest of its term, its exits, its termination and, of a policy, its government's
+/// end. Needs entry and parties. In ends.cpp, as is `find_leaving`.
 void find_end(World& world, std::uint32_t agreement);
 void find_leaving(World& world, std::uint32_t agreement, PartyAt& party);
 

@@ -93,7 +93,8 @@ TEST_F(Agreements, IsInForceBetweenThoseWhoAreBoundOnly) {
   attacked(6 * day);
   const model::Outcome outcome = answer(9 * day);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> owed; // attack, bearer
-  for (const model::Duty& duty : outcome.duties) owed.emplace_back(duty.chain[0].value, duty.bearers[0].value);
+  for (const model::Duty& duty : outcome.duties)
+    owed.emplace_back(duty.chain[0].value, duty.bearers[0].value);
   EXPECT_EQ(owed, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{
                       {3, b.value}, {4, b.value}, {4, c.value}, {5, c.value}}));
   EXPECT_EQ(outcome.agreements[0].parties[1].left_at, second(5 * day + hour));

@@ -27,8 +27,8 @@ std::vector<Bearer> bearers_of(const World& world, std::uint32_t clause, Row fir
   std::vector<Bearer> bearers;
   for (const PartyAt& party : world.parties_of(agreement)) {
     if (!binds(world, clause, party.actor, that_party, first)) continue;
-    const Truth truth = first == none ? party.entry.exists
-                                      : bound(world, agreement, party.actor, world.facts.moment[first]);
+    const Truth truth =
+        first == none ? party.entry.exists : bound(world, agreement, party.actor, world.facts.moment[first]);
     if (truth != Truth::impossible) bearers.push_back({party.actor, truth});
   }
   return bearers;

@@ -38,7 +38,8 @@ public:
     if (moment > world_.facts.at.first()) return;
     model::Fact fact = of_duty(owed);
     fact.moment = time::exact(moment);
-    for (const Row f : owed.chain) fact.cites.push_back({world_.facts.number[f]});
+    for (const Row f : owed.chain)
+      fact.cites.push_back({world_.facts.number[f]});
     fact.disputed = duty.standing == model::DutyStanding::disputed;
     found.push_back(std::move(fact));
   }
@@ -68,7 +69,8 @@ private:
 
   model::Fact of_duty(const Owed& owed) const {
     model::Fact fact = blank(owed.clause);
-    for (const Bearer& bearer : owed.bearers) fact.roles[by].push_back({bearer.actor});
+    for (const Bearer& bearer : owed.bearers)
+      fact.roles[by].push_back({bearer.actor});
     if (owed.beneficiary != none) fact.roles[on].push_back({owed.beneficiary});
     return fact;
   }
@@ -98,10 +100,12 @@ std::uint32_t add_breaches(World& world, const std::vector<Owed>& duties, const 
   for (const Owed& owed : duties) {
     if (world.tables.clauses[owed.clause].layer == layer) finder.duty(owed);
   }
-  for (const Judged& one : judged) finder.judgement(one);
+  for (const Judged& one : judged)
+    finder.judgement(one);
   std::sort(finder.found.begin(), finder.found.end(), earlier);
   const auto before = static_cast<std::uint32_t>(world.log.facts.size()) + world.facts.size() - world.facts.logged;
-  for (std::uint32_t i = 0; i < finder.found.size(); ++i) world.facts.append(finder.found[i], before + i);
+  for (std::uint32_t i = 0; i < finder.found.size(); ++i)
+    world.facts.append(finder.found[i], before + i);
   if (!finder.found.empty()) world.index.set_derived(world.facts);
   return static_cast<std::uint32_t>(finder.found.size());
 }

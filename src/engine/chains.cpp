@@ -9,9 +9,8 @@ using time::Truth;
 
 std::span<const Instance> Instances::of(std::uint32_t clause, Row first) const {
   const auto all_of_it = of(clause);
-  const auto [begin, end] =
-      std::equal_range(all_of_it.begin(), all_of_it.end(), Instance{clause, first},
-                       [](const Instance& a, const Instance& b) { return a.first < b.first; });
+  const auto [begin, end] = std::equal_range(all_of_it.begin(), all_of_it.end(), Instance{clause, first},
+                                             [](const Instance& a, const Instance& b) { return a.first < b.first; });
   return {begin, end};
 }
 
@@ -43,7 +42,8 @@ void openers_of(const World& world, Row f, std::vector<std::uint32_t>& found) {
         look_up(kind, role, none, bit % 2 != 0);
         continue;
       }
-      for (const std::uint32_t actor : world.facts.roles[role][f]) look_up(kind, role, actor, bit % 2 != 0);
+      for (const std::uint32_t actor : world.facts.roles[role][f])
+        look_up(kind, role, actor, bit % 2 != 0);
     }
   }
   std::sort(found.begin(), found.end());
@@ -105,7 +105,8 @@ struct LaterLink {
       // Facts that cite are found by what they cite.
       for (const Row g : chain) {
         if (g >= facts.logged) continue;
-        for (const Row f : facts.cited_by[g]) consider(f, alternative);
+        for (const Row f : facts.cited_by[g])
+          consider(f, alternative);
       }
     }
     return earliest.result();
@@ -158,7 +159,8 @@ void Hits::find(const World& world, Row begin) {
   std::vector<std::uint32_t> clauses;
   for (Row f = begin; f < world.facts.size(); ++f) {
     openers_of(world, f, clauses);
-    for (const std::uint32_t c : clauses) of_clause_[c].push_back(f);
+    for (const std::uint32_t c : clauses)
+      of_clause_[c].push_back(f);
   }
 }
 
@@ -168,7 +170,8 @@ Instances find_instances(const World& world, const Hits& hits, const std::vector
   for (std::uint32_t c = 0; c < world.tables.clauses.size(); ++c) {
     instances.begins.push_back(static_cast<std::uint32_t>(instances.all.size()));
     if (!needed[c] || world.tables.clauses[c].text->modality == model::Modality::absence) continue;
-    for (const Row e : hits.of(c)) open(world, c, e, parties, instances);
+    for (const Row e : hits.of(c))
+      open(world, c, e, parties, instances);
   }
   instances.begins.push_back(static_cast<std::uint32_t>(instances.all.size()));
   return instances;

@@ -66,7 +66,8 @@ public:
     const Facts& facts = world_.facts;
     lists_of(world_, step_.first, from_, [&](const RowList& list) { look_back(list); });
     if (when_.fact == none || !facts.irregular) return truth_;
-    for (const Row g : facts.cited[when_.fact]) test(g);
+    for (const Row g : facts.cited[when_.fact])
+      test(g);
     return truth_;
   }
 

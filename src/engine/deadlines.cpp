@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deadlines, and how a suspension stops their clock (rules, section 7; T11).
 #include "engine/owed.h"
-
 #include "time/deadline.h"
 
 namespace casus::engine {

@@ -2,7 +2,6 @@
 // Which duties there are: from each instance of a chain, and from clauses without links (rules, sections 5 and 6).
 #include "engine/agreements.h"
 #include "engine/owed.h"
-
 #include "time/deadline.h"
 
 namespace casus::engine {
@@ -59,9 +58,7 @@ public:
     each_group(owed, bearers_of(world_, instance.clause, instance.first, instance.that_party));
   }
 
-  void without_links(std::uint32_t clause) {
-    each_group({.clause = clause}, bearers_of(world_, clause, none, none));
-  }
+  void without_links(std::uint32_t clause) { each_group({.clause = clause}, bearers_of(world_, clause, none, none)); }
 
 private:
   const model::Clause& text(const Owed& owed) const { return *world_.tables.clauses[owed.clause].text; }
@@ -102,7 +99,8 @@ private:
   void open_at_entry(Owed owed) {
     const std::uint32_t agreement = world_.tables.clauses[owed.clause].agreement;
     JointMoment opened;
-    for (const Bearer& bearer : owed.bearers) opened.add(find_party(world_, agreement, bearer.actor)->entry.moment);
+    for (const Bearer& bearer : owed.bearers)
+      opened.add(find_party(world_, agreement, bearer.actor)->entry.moment);
     owed.opened = opened.latest();
     if (text(owed).when.timing == model::Timing::every) {
       each_period(owed);
@@ -129,8 +127,7 @@ private:
     }
     const time::CivilSpan civil = std::get<time::CivilSpan>(unit);
     const auto times = static_cast<std::int32_t>(i);
-    return time::term_end(owed.opened, {civil.months * times, civil.days * times},
-                          world_.tables.zone_of(owed.clause));
+    return time::term_end(owed.opened, {civil.months * times, civil.days * times}, world_.tables.zone_of(owed.clause));
   }
 
   // Not over, and left by no bearer (any: not by all) before the period began.
@@ -177,7 +174,8 @@ std::vector<Owed> find_duties(const World& world, const Instances& instances, co
     const ClauseTable& clause = world.tables.clauses[c];
     if (!needed[c] || !clause.makes_duties) continue;
     if (clause.links.empty()) finder.without_links(c);
-    for (const Instance& instance : instances.of(c)) finder.from_instance(instances, instance);
+    for (const Instance& instance : instances.of(c))
+      finder.from_instance(instances, instance);
   }
   return duties;
 }

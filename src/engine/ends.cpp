@@ -2,7 +2,6 @@
 // How agreements end and parties leave (rules, section 3).
 #include "engine/agreements.h"
 #include "engine/matching.h"
-
 #include "time/deadline.h"
 
 namespace casus::engine {

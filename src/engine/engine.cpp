@@ -44,9 +44,11 @@ void decide(const World& world, const Instances& instances, std::vector<Owed>& d
 Duty published(const World& world, Owed& owed) {
   Duty duty = std::move(owed.duty);
   duty.clause = {owed.clause};
-  for (const Row f : owed.chain) duty.chain.push_back({world.facts.number[f]});
+  for (const Row f : owed.chain)
+    duty.chain.push_back({world.facts.number[f]});
   if (owed.that_party != none) duty.that_party = model::ActorId{owed.that_party};
-  for (const Bearer& bearer : owed.bearers) duty.bearers.push_back({bearer.actor});
+  for (const Bearer& bearer : owed.bearers)
+    duty.bearers.push_back({bearer.actor});
   if (owed.beneficiary != none) duty.beneficiary = model::ActorId{owed.beneficiary};
   duty.opened = owed.opened;
   return duty;
@@ -67,7 +69,8 @@ void find_layers(World& world, model::Outcome& outcome) {
     for (Owed& owed : duties) {
       if (tables.clauses[owed.clause].layer == layer) outcome.duties.push_back(published(world, owed));
     }
-    for (const Judged& one : judged) outcome.judgements.push_back(one.judgement);
+    for (const Judged& one : judged)
+      outcome.judgements.push_back(one.judgement);
   }
 }
 

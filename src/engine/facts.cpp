@@ -18,7 +18,8 @@ std::vector<model::LegalAct> legal_acts(const std::vector<model::EventKind>& kin
   std::vector<model::LegalAct> acts(kinds.size());
   for (std::size_t k = 0; k < kinds.size(); ++k) {
     const model::EventKind* kind = &kinds[k];
-    while (kind->act == model::LegalAct::none && kind->parent) kind = &kinds[kind->parent->value];
+    while (kind->act == model::LegalAct::none && kind->parent)
+      kind = &kinds[kind->parent->value];
     acts[k] = kind->act;
   }
   return acts;
@@ -61,15 +62,18 @@ void Facts::add_columns(const model::Fact& fact, std::uint32_t fact_number) {
   for (std::size_t role = 0; role < model::role_count; ++role) {
     std::vector<std::uint32_t>& values = roles[role].values;
     const auto begin = static_cast<std::ptrdiff_t>(values.size());
-    for (const model::ActorId actor : fact.roles[role]) values.push_back(actor.value);
+    for (const model::ActorId actor : fact.roles[role])
+      values.push_back(actor.value);
     if (is_mutual && (role == 0 || role == with)) {
-      for (const model::ActorId actor : fact.roles[role == 0 ? with : 0]) values.push_back(actor.value);
+      for (const model::ActorId actor : fact.roles[role == 0 ? with : 0])
+        values.push_back(actor.value);
     }
     std::sort(values.begin() + begin, values.end());
     values.erase(std::unique(values.begin() + begin, values.end()), values.end());
     roles[role].close_row();
   }
-  for (const model::PlaceId place : fact.places) places.values.push_back(place.value);
+  for (const model::PlaceId place : fact.places)
+    places.values.push_back(place.value);
   places.close_row();
 }
 

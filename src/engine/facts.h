@@ -7,7 +7,7 @@
 #include "model/log.h"
 #include "time/order.h"
 
-#include <compare>
+#include <tuple>
 
 namespace casus::engine {
 
@@ -30,7 +30,9 @@ struct Key {
   std::int64_t last;
   std::uint32_t sequence;
   std::uint32_t number;
-  auto operator<=>(const Key&) const = default;
+  bool operator<(const Key& other) const {
+    return std::tie(first, last, sequence, number) < std::tie(other.first, other.last, other.sequence, other.number);
+  }
 };
 
 bool contains(std::span<const std::uint32_t> sorted_or_few, std::uint32_t x);
@@ -67,8 +69,8 @@ public:
   /// The row of a fact, `none` when it is not there.
   Row row_of(std::uint32_t fact) const { return fact < rows.size() ? rows[fact] : none; }
 
-  time::Moment at; // V
-  Row logged = 0;  // rows before this one are of the log
+  time::Moment at;        // V
+  Row logged = 0;         // rows before this one are of the log
   bool irregular = false; // some fact cites one that is not certainly before it by time: citing alone orders them
   std::vector<time::Moment> moment;
   std::vector<std::uint32_t> kind, sequence, number, of, clause;

@@ -7,13 +7,15 @@ namespace {
 
 std::int64_t width_of(const Facts& facts, std::span<const Row> rows) {
   std::int64_t width = 0;
-  for (const Row f : rows) width = std::max(width, (facts.moment[f].last() - facts.moment[f].first()).seconds);
+  for (const Row f : rows)
+    width = std::max(width, (facts.moment[f].last() - facts.moment[f].first()).seconds);
   return width;
 }
 
 std::vector<std::int64_t> widths_of(const Facts& facts, const KeyedLists& lists) {
   std::vector<std::int64_t> widths(lists.size());
-  for (std::uint32_t list = 0; list < lists.size(); ++list) widths[list] = width_of(facts, lists.list(list));
+  for (std::uint32_t list = 0; list < lists.size(); ++list)
+    widths[list] = width_of(facts, lists.list(list));
   return widths;
 }
 
@@ -22,16 +24,18 @@ void add_shape(const Tables& tables, const Facts& facts, Row f, std::uint32_t nu
   const Shape& shape = tables.shapes[number];
   if (!shape.all && facts.cites_any[f]) return;
   constexpr std::uint32_t nobody[] = {none};
-  const auto actors = shape.role < 0 ? std::span<const std::uint32_t>(nobody)
-                                     : facts.roles[static_cast<std::size_t>(shape.role)][f];
+  const auto actors =
+      shape.role < 0 ? std::span<const std::uint32_t>(nobody) : facts.roles[static_cast<std::size_t>(shape.role)][f];
   const auto others = shape.other < 0 ? std::span<const std::uint32_t>(nobody)
                                       : facts.others(f, static_cast<std::uint32_t>(shape.other));
   for (const std::uint32_t actor : actors) {
-    for (const std::uint32_t other : others) entries.push_back({tables.shape_key(number, actor, other), f});
+    for (const std::uint32_t other : others)
+      entries.push_back({tables.shape_key(number, actor, other), f});
   }
   // A duty may be owed to nobody in particular although its clause names somebody: that party where none is known.
   if (shape.other < 0) return;
-  for (const std::uint32_t actor : actors) entries.push_back({tables.shape_key(number, actor, none), f});
+  for (const std::uint32_t actor : actors)
+    entries.push_back({tables.shape_key(number, actor, none), f});
 }
 
 std::optional<Notice> notice_of(model::LegalAct act) {
@@ -51,7 +55,8 @@ FactIndex::FactIndex(const Tables& tables, const Facts& facts) : tables_(&tables
   std::vector<KeyedValue> notices;
   std::vector<KeyedValue> governments;
   for (Row f = 0; f < facts.size(); ++f) {
-    for (const std::uint32_t shape : tables.shapes_of_kind[facts.kind[f]]) add_shape(tables, facts, f, shape, shapes);
+    for (const std::uint32_t shape : tables.shapes_of_kind[facts.kind[f]])
+      add_shape(tables, facts, f, shape, shapes);
     if (facts.of[f] != none) agreements.push_back({facts.of[f], f});
     if (const auto notice = notice_of(facts.act[f])) {
       if (facts.clause[f] != none) {
@@ -61,7 +66,8 @@ FactIndex::FactIndex(const Tables& tables, const Facts& facts) : tables_(&tables
       }
     }
     if (facts.act[f] == model::LegalAct::change_of_government) {
-      for (const std::uint32_t actor : facts.doers(f)) governments.push_back({actor, f});
+      for (const std::uint32_t actor : facts.doers(f))
+        governments.push_back({actor, f});
     }
   }
   shapes_ = KeyedLists(shapes);
@@ -74,7 +80,8 @@ FactIndex::FactIndex(const Tables& tables, const Facts& facts) : tables_(&tables
 
 void FactIndex::set_derived(const Facts& facts) {
   derived_.clear();
-  for (Row f = facts.logged; f < facts.size(); ++f) derived_.push_back(f);
+  for (Row f = facts.logged; f < facts.size(); ++f)
+    derived_.push_back(f);
   std::sort(derived_.begin(), derived_.end(), [&](Row f, Row g) { return facts.ordered(f, g); });
   derived_width_ = width_of(facts, derived_);
 }

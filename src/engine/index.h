@@ -21,7 +21,8 @@ struct RowList {
 inline constexpr time::Instant since_ever{std::numeric_limits<std::int64_t>::min() / 2};
 
 /// Visits, in order of key, every row whose last second is `from` or later, until `visit` returns false.
-template <class Visit> void scan(const Facts& facts, const RowList& list, time::Instant from, Visit visit) {
+template <class Visit>
+void scan(const Facts& facts, const RowList& list, time::Instant from, Visit visit) {
   const time::Instant start = from - time::seconds(list.width);
   auto row = std::lower_bound(list.rows.begin(), list.rows.end(), start,
                               [&](Row f, time::Instant at) { return facts.moment[f].first() < at; });

@@ -30,7 +30,8 @@ KeyedLists::KeyedLists(std::span<const KeyedValue> entries)
     begins_[list + 1] = begins_[list] + ends[list];
     ends[list] = begins_[list];
   }
-  for (std::size_t i = 0; i < entries.size(); ++i) values_[ends[list_of[i]]++] = entries[i].value;
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    values_[ends[list_of[i]]++] = entries[i].value;
 }
 
 } // namespace casus::engine

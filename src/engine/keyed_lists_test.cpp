@@ -23,9 +23,11 @@ TEST(KeyedLists, EmptyHasNothing) {
 
 TEST(KeyedLists, HoldsManyKeysThatDifferInFewBits) {
   std::vector<KeyedValue> entries;
-  for (std::uint32_t i = 0; i < 10'000; ++i) entries.push_back({std::uint64_t{i} << 32, i});
+  for (std::uint32_t i = 0; i < 10'000; ++i)
+    entries.push_back({std::uint64_t{i} << 32, i});
   const KeyedLists lists(entries);
-  for (std::uint32_t i = 0; i < 10'000; ++i) ASSERT_EQ(lists.of(std::uint64_t{i} << 32).front(), i);
+  for (std::uint32_t i = 0; i < 10'000; ++i)
+    ASSERT_EQ(lists.of(std::uint64_t{i} << 32).front(), i);
 }
 
 } // namespace

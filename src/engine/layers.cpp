@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiling the layers of section 10: a clause that speaks of breaches is decided after the clauses that can be breached.
+// Compiling the layers of section 10: a clause that speaks of breaches is decided after the clauses that can be
+// breached.
 #include "engine/tables.h"
 
 #include <algorithm>
@@ -15,9 +16,11 @@ void add_edges(const Tables& tables, const PatternTable& pattern, std::uint32_t 
   if (pattern.pattern->clause) {
     edges[pattern.pattern->clause->value].push_back(c);
   } else if (pattern.agreement != none) {
-    for (const model::ClauseId d : tables.agreements[pattern.agreement].text->clauses) edges[d.value].push_back(c);
+    for (const model::ClauseId d : tables.agreements[pattern.agreement].text->clauses)
+      edges[d.value].push_back(c);
   } else {
-    for (auto& later : edges) later.push_back(c);
+    for (auto& later : edges)
+      later.push_back(c);
   }
 }
 
@@ -26,10 +29,13 @@ Edges breach_edges(const Tables& tables) {
   for (std::uint32_t c = 0; c < tables.clauses.size(); ++c) {
     const ClauseTable& clause = tables.clauses[c];
     for (const LinkTable& link : clause.links) {
-      for (const PatternTable& pattern : link.alternatives) add_edges(tables, pattern, c, edges);
+      for (const PatternTable& pattern : link.alternatives)
+        add_edges(tables, pattern, c, edges);
     }
-    for (const PatternTable& pattern : clause.excused_when) add_edges(tables, pattern, c, edges);
-    for (const PatternTable& pattern : clause.broken_by) add_edges(tables, pattern, c, edges);
+    for (const PatternTable& pattern : clause.excused_when)
+      add_edges(tables, pattern, c, edges);
+    for (const PatternTable& pattern : clause.broken_by)
+      add_edges(tables, pattern, c, edges);
     for (const ConditionProgram* program : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
       for (const ConditionStep& step : *program) {
         add_edges(tables, step.first, c, edges);
@@ -45,7 +51,8 @@ void number_layers(Tables& tables, const Edges& edges) {
   const std::size_t count = tables.clauses.size();
   std::vector<std::uint32_t> waiting_for(count);
   for (const auto& later : edges) {
-    for (const std::uint32_t c : later) ++waiting_for[c];
+    for (const std::uint32_t c : later)
+      ++waiting_for[c];
   }
   std::vector<std::uint32_t> ready;
   for (std::uint32_t c = 0; c < count; ++c) {
@@ -91,9 +98,11 @@ std::vector<std::uint8_t> needed_in(const Tables& tables, std::uint32_t layer) {
   std::vector<std::uint8_t> overriding(needed.size());
   for (std::size_t c = 0; c < needed.size(); ++c) {
     if (!needed[c]) continue;
-    for (const std::uint32_t b : tables.clauses[c].overriders) overriding[b] = 1;
+    for (const std::uint32_t b : tables.clauses[c].overriders)
+      overriding[b] = 1;
   }
-  for (std::size_t c = 0; c < needed.size(); ++c) needed[c] = needed[c] || overriding[c];
+  for (std::size_t c = 0; c < needed.size(); ++c)
+    needed[c] = needed[c] || overriding[c];
   return needed;
 }
 
@@ -101,7 +110,8 @@ std::vector<std::uint8_t> needed_in(const Tables& tables, std::uint32_t layer) {
 
 void compile_layers(Tables& tables) {
   number_layers(tables, breach_edges(tables));
-  for (std::uint32_t layer = 0; layer < tables.layers; ++layer) tables.needed.push_back(needed_in(tables, layer));
+  for (std::uint32_t layer = 0; layer < tables.layers; ++layer)
+    tables.needed.push_back(needed_in(tables, layer));
 }
 
 } // namespace casus::engine

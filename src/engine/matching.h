@@ -30,13 +30,15 @@ void lists_of(const World& world, const PatternTable& table, const Viewpoint& fr
   switch (table.search) {
   case Search::whole_kind: visit(index.shape(table.shape, none, none)); break;
   case Search::actors:
-    for (const std::uint32_t x : table.actors) visit(index.shape(table.shape, x, none));
+    for (const std::uint32_t x : table.actors)
+      visit(index.shape(table.shape, x, none));
     break;
   case Search::that_party:
     if (from.that_party != none) visit(index.shape(table.shape, from.that_party, none));
     break;
   case Search::parties:
-    for (const PartyAt& party : world.parties_of(from.agreement)) visit(index.shape(table.shape, party.actor, none));
+    for (const PartyAt& party : world.parties_of(from.agreement))
+      visit(index.shape(table.shape, party.actor, none));
     break;
   case Search::agreement: visit(index.about(table.agreement)); break;
   case Search::derived: visit(index.derived()); break;

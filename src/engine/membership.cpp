@@ -59,7 +59,8 @@ Truth Membership::member(std::uint32_t x, std::uint32_t group, const time::Momen
 
 std::vector<std::uint32_t> Membership::ever(std::uint32_t group) const {
   std::vector<std::uint32_t> all{group};
-  for (auto i = begins_[group]; i < begins_[group + 1]; ++i) all.push_back(paths_[i].member);
+  for (auto i = begins_[group]; i < begins_[group + 1]; ++i)
+    all.push_back(paths_[i].member);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;

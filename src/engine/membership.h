@@ -29,8 +29,8 @@ private:
   static time::Truth during(const Path& path, const time::Moment& moment);
   void add_paths(const std::vector<model::Actor>& actors, std::uint32_t group);
 
-  std::vector<Path> paths_;            // those of one group by member
-  std::vector<std::uint32_t> begins_;  // by group
+  std::vector<Path> paths_;           // those of one group by member
+  std::vector<std::uint32_t> begins_; // by group
 };
 
 } // namespace casus::engine

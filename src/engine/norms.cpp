@@ -23,7 +23,8 @@ void add_norm(const Tables& tables, std::vector<KeyedValue>& entries, std::uint3
   } else if (agreement.open_to_accession) {
     entries.push_back({tables.norm_key(kind, none), c});
   } else {
-    for (const model::ActorId party : agreement.parties) entries.push_back({tables.norm_key(kind, party.value), c});
+    for (const model::ActorId party : agreement.parties)
+      entries.push_back({tables.norm_key(kind, party.value), c});
   }
 }
 

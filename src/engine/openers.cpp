@@ -24,7 +24,8 @@ Opener best_opener(const Tables& tables, const ClauseTable& clause, const model:
     if (who.selector == model::Selector::named) {
       actors = tables.membership.ever(who.actor.value);
     } else if (who.selector != model::Selector::anyone && !agreement.open_to_accession) {
-      for (const model::ActorId party : agreement.parties) actors.push_back(party.value);
+      for (const model::ActorId party : agreement.parties)
+        actors.push_back(party.value);
     }
     if (!actors.empty() && (best.role < 0 || actors.size() < best.actors.size())) best = {role, std::move(actors)};
   }

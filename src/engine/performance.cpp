@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a duty's act was done, and whether in time (rules, section 8).
 #include "engine/owed.h"
-
 #include "time/deadline.h"
 
 namespace casus::engine {
@@ -42,7 +41,9 @@ struct Tally {
 class Acts {
 public:
   Acts(const World& world, const Owed& owed)
-      : world_(world), owed_(owed), clause_(world.tables.clauses[owed.clause]),
+      : world_(world),
+        owed_(owed),
+        clause_(world.tables.clauses[owed.clause]),
         jointly_(clause_.text->bearers.quantifier == Quantifier::jointly) {}
 
   Tally by(std::uint32_t p) {
@@ -55,7 +56,8 @@ public:
     });
     for (const Row g : owed_.chain) {
       if (world_.facts.derived(g)) continue;
-      for (const Row f : world_.facts.cited_by[g]) consider(f, p);
+      for (const Row f : world_.facts.cited_by[g])
+        consider(f, p);
     }
     return tally_;
   }
@@ -136,7 +138,9 @@ Tally tally_of(const World& world, const Owed& owed) {
     return quantifier == Quantifier::all ? all_of({one}, world.facts) : one;
   }
   std::vector<Tally> tallies;
-  for (const Bearer& bearer : owed.bearers) tallies.push_back(acts.by(bearer.actor));
+  tallies.reserve(owed.bearers.size());
+  for (const Bearer& bearer : owed.bearers)
+    tallies.push_back(acts.by(bearer.actor));
   return quantifier == Quantifier::all ? all_of(tallies, world.facts) : any_of(tallies, world.facts);
 }
 
@@ -159,9 +163,9 @@ void set_performance(const World& world, Owed& owed) {
   duty.performed = tally.performed;
   duty.on_time = tally.on_time;
   if (tally.performed != Truth::impossible) duty.performed_by = model::FactId{world.facts.number[tally.witness]};
-  duty.performance = tally.performed == Truth::certain   ? model::Performance::full
+  duty.performance = tally.performed == Truth::certain ? model::Performance::full
                      : tally.part != Truth::impossible ? model::Performance::part
-                                                         : model::Performance::none;
+                                                       : model::Performance::none;
 }
 
 void set_breaches_at_all_times(const World& world, Owed& owed) {
@@ -172,8 +176,8 @@ void set_breaches_at_all_times(const World& world, Owed& owed) {
   for (const Bearer& bearer : owed.bearers) {
     for (std::size_t i = 0; i < clause.broken_by.size(); ++i) {
       const PatternTable& pattern = clause.broken_by[i];
-      const RowList list = pattern.breach ? world.index.derived()
-                                          : world.index.shape(clause.broken_shapes[i], bearer.actor, none);
+      const RowList list =
+          pattern.breach ? world.index.derived() : world.index.shape(clause.broken_shapes[i], bearer.actor, none);
       scan(facts, list, owed.opened.first(), [&](Row f) {
         const time::Moment& moment = facts.moment[f];
         const bool breaks = contains(facts.doers(f), bearer.actor) && facts.past(f) == Truth::certain &&
@@ -188,7 +192,8 @@ void set_breaches_at_all_times(const World& world, Owed& owed) {
   }
   std::sort(breaches.begin(), breaches.end(), [&](Row f, Row g) { return facts.ordered(f, g); });
   breaches.erase(std::unique(breaches.begin(), breaches.end()), breaches.end());
-  for (const Row f : breaches) owed.duty.breaches.push_back({facts.number[f]});
+  for (const Row f : breaches)
+    owed.duty.breaches.push_back({facts.number[f]});
   owed.duty.breached = time::truth_of(!breaches.empty());
   owed.duty.on_time = !owed.duty.breached;
 }

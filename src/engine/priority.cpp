@@ -58,8 +58,7 @@ bool same_beneficiary(const World& world, const Owed& owed, std::uint32_t c, std
 
 bool forbids(const World& world, const Owed& owed, std::uint32_t c, std::uint32_t bearer, const TestedAt& when) {
   const ClauseTable& clause = world.tables.clauses[c];
-  return binds(world, c, bearer, none, none) &&
-         bound(world, clause.agreement, bearer, when.moment) == Truth::certain &&
+  return binds(world, c, bearer, none, none) && bound(world, clause.agreement, bearer, when.moment) == Truth::certain &&
          same_beneficiary(world, owed, c, bearer, when.moment);
 }
 
@@ -86,9 +85,11 @@ std::optional<model::ClauseId> conflict_of(const World& world, const Owed& owed)
       if (c < least && in_conflict(world, owed, c, when)) least = c;
     }
   };
-  for (std::uint32_t kind = tables.clauses[owed.clause].text->act.kind.value; kind != none; kind = tables.kinds.parent(kind)) {
+  for (std::uint32_t kind = tables.clauses[owed.clause].text->act.kind.value; kind != none;
+       kind = tables.kinds.parent(kind)) {
     look(kind, none);
-    for (const Bearer& bearer : owed.bearers) look(kind, bearer.actor);
+    for (const Bearer& bearer : owed.bearers)
+      look(kind, bearer.actor);
   }
   return least == none ? std::nullopt : std::optional(model::ClauseId{least});
 }

@@ -125,7 +125,8 @@ private:
           if (truth != Truth::impossible) rivals_.push_back({q, truth});
         }
       }
-      for (const std::uint32_t d : duties_of(kind, p)) add_duty(duties_[d], f, p);
+      for (const std::uint32_t d : duties_of(kind, p))
+        add_duty(duties_[d], f, p);
     }
   }
 
@@ -183,7 +184,8 @@ std::vector<Judged> judge(const World& world, const Instances& instances, const 
   std::vector<Judged> judged;
   if (world.tables.prohibitions.size() == 0) return judged;
   Judge judging(world, instances, duties);
-  for (Row f = 0; f < world.facts.logged; ++f) judging.act(f, layer, judged);
+  for (Row f = 0; f < world.facts.logged; ++f)
+    judging.act(f, layer, judged);
   return judged;
 }
 

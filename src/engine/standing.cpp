@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a duty still stands: waived, excused, lapsed, suspended, disputed (rules, section 8).
 #include "engine/owed.h"
-
 #include "time/deadline.h"
 
 namespace casus::engine {
@@ -33,8 +32,8 @@ Ground waived(const World& world, const Owed& owed) {
   const Facts& facts = world.facts;
   const std::uint32_t agreement = world.tables.clauses[owed.clause].agreement;
   Ground ground;
-  for (const auto& waivers : {world.index.of_agreement(agreement, Notice::waiver),
-                              world.index.of_clause(owed.clause, Notice::waiver)}) {
+  for (const auto& waivers :
+       {world.index.of_agreement(agreement, Notice::waiver), world.index.of_clause(owed.clause, Notice::waiver)}) {
     for (const Row w : waivers) {
       if (!by_creditor(world, owed, w) || !facts.speaks_of(w, owed.chain)) continue;
       ground.add(facts, both(since_opened(world, owed, w), facts.past(w)), w);
@@ -61,7 +60,8 @@ Ground excused(const World& world, const Owed& owed) {
     });
     // What cites the opening is after it whatever its moment says.
     if (owed.chain.empty() || facts.derived(owed.witness())) continue;
-    for (const Row f : facts.cited_by[owed.witness()]) consider(f);
+    for (const Row f : facts.cited_by[owed.witness()])
+      consider(f);
   }
   return ground;
 }
@@ -69,7 +69,8 @@ Ground excused(const World& world, const Owed& owed) {
 Truth bound_of_any(const World& world, const Owed& owed, const time::Moment& moment) {
   const std::uint32_t agreement = world.tables.clauses[owed.clause].agreement;
   Truth truth = Truth::impossible;
-  for (const Bearer& bearer : owed.bearers) truth = either(truth, bound(world, agreement, bearer.actor, moment));
+  for (const Bearer& bearer : owed.bearers)
+    truth = either(truth, bound(world, agreement, bearer.actor, moment));
   return truth;
 }
 
@@ -110,9 +111,9 @@ Ground disputed(const World& world, const Owed& owed) {
   const auto is_disputed = [&](Row f) { return facts.disputed[f] != 0; };
   const bool chain = std::any_of(owed.chain.begin(), owed.chain.end(), is_disputed);
   const auto& breaches = owed.duty.breaches;
-  const bool every_breach =
-      !breaches.empty() && std::all_of(breaches.begin(), breaches.end(),
-                                       [&](model::FactId id) { return is_disputed(facts.row_of(id.value)); });
+  const bool every_breach = !breaches.empty() && std::all_of(breaches.begin(), breaches.end(), [&](model::FactId id) {
+    return is_disputed(facts.row_of(id.value));
+  });
   return {time::truth_of(chain || every_breach), none};
 }
 

@@ -9,9 +9,12 @@ namespace casus::engine {
 
 namespace {
 
-template <class Table, class Parent> Nesting nesting_of(const std::vector<Table>& table, Parent parent) {
+template <class Table, class Parent>
+Nesting nesting_of(const std::vector<Table>& table, Parent parent) {
   std::vector<std::uint32_t> parents;
-  for (const Table& row : table) parents.push_back(row.*parent ? (row.*parent)->value : none);
+  parents.reserve(table.size());
+  for (const Table& row : table)
+    parents.push_back(row.*parent ? (row.*parent)->value : none);
   return Nesting(std::move(parents));
 }
 
@@ -66,7 +69,7 @@ PatternTable pattern_table(Tables& tables, const model::Pattern& pattern, Wanted
   if (wanted == Wanted::match_only) return table;
   const int role = best_role(pattern);
   const bool all = wanted == Wanted::all;
-  table.shape = shape_number(tables, {pattern.kind.value, static_cast<std::int8_t>(role), -1, all});
+  table.shape = shape_number(tables, {pattern.kind.value, role, -1, all});
   if (role < 0) return table;
   const model::ActorMatch& who = pattern.roles[role];
   table.search = who.selector == model::Selector::named        ? Search::actors
@@ -76,10 +79,11 @@ PatternTable pattern_table(Tables& tables, const model::Pattern& pattern, Wanted
   return table;
 }
 
-std::vector<PatternTable> pattern_tables(Tables& tables, const std::vector<model::Pattern>& patterns,
-                                         Wanted wanted) {
+std::vector<PatternTable> pattern_tables(Tables& tables, const std::vector<model::Pattern>& patterns, Wanted wanted) {
   std::vector<PatternTable> result;
-  for (const model::Pattern& pattern : patterns) result.push_back(pattern_table(tables, pattern, wanted));
+  result.reserve(patterns.size());
+  for (const model::Pattern& pattern : patterns)
+    result.push_back(pattern_table(tables, pattern, wanted));
   return result;
 }
 
@@ -96,7 +100,8 @@ ConditionProgram condition_program(Tables& tables, const std::optional<model::Co
     }
     if (node->kind == model::ConditionKind::since) step.second = pattern_table(tables, node->second, Wanted::all);
     program.push_back(std::move(step));
-    for (const model::Condition& part : node->parts) open.push_back(&part);
+    for (const model::Condition& part : node->parts)
+      open.push_back(&part);
   }
   std::reverse(program.begin(), program.end()); // parts before the node that joins them
   return program;
@@ -123,7 +128,7 @@ void compile_clause(Tables& tables, const model::Clause& text) {
   clause.not_applied_when = condition_program(tables, text.not_applied_when);
   if (clause.makes_duties) {
     const bool to_somebody = text.beneficiary.set != model::BeneficiarySet::none;
-    const auto other = to_somebody ? static_cast<std::int8_t>(text.beneficiary.role) : std::int8_t{-1};
+    const auto other = to_somebody ? static_cast<int>(text.beneficiary.role) : -1;
     clause.act_shape = shape_number(tables, {text.act.kind.value, 0, other, text.links.empty()});
     for (const model::Pattern& pattern : text.broken_by) {
       clause.broken_shapes.push_back(shape_number(tables, {pattern.kind.value, 0, -1, true}));
@@ -135,8 +140,11 @@ void compile_clause(Tables& tables, const model::Clause& text) {
 } // namespace
 
 Tables::Tables(const model::Model& of)
-    : model(&of), kinds(nesting_of(of.kinds, &model::EventKind::parent)),
-      places(nesting_of(of.places, &model::Place::in)), membership(of.actors), acts(legal_acts(of.kinds)) {
+    : model(&of),
+      kinds(nesting_of(of.kinds, &model::EventKind::parent)),
+      places(nesting_of(of.places, &model::Place::in)),
+      membership(of.actors),
+      acts(legal_acts(of.kinds)) {
   compile_clauses(*this);
   compile_norms(*this);
   compile_openers(*this);
@@ -147,7 +155,9 @@ void compile_clauses(Tables& tables) {
   const model::Model& model = *tables.model;
   for (std::uint32_t a = 0; a < model.agreements.size(); ++a) {
     AgreementTable agreement{.text = &model.agreements[a]};
-    if (agreement.text->zone) agreement.zone = time::Zone::find(*agreement.text->zone).value_or(time::Zone::utc());
+    if (agreement.text->zone) {
+      if (const auto zone = time::Zone::find(*agreement.text->zone)) agreement.zone = *zone;
+    }
     for (const model::Exit& exit : agreement.text->exits) {
       const bool legal = tables.acts[exit.trigger.kind.value] != model::LegalAct::none;
       agreement.exits.push_back({&exit, pattern_table(tables, exit.trigger, Wanted::all, legal ? a : none)});
@@ -155,7 +165,8 @@ void compile_clauses(Tables& tables) {
     tables.agreements.push_back(std::move(agreement));
   }
   tables.clauses.reserve(model.clauses.size());
-  for (const model::Clause& clause : model.clauses) compile_clause(tables, clause);
+  for (const model::Clause& clause : model.clauses)
+    compile_clause(tables, clause);
   tables.shapes_of_kind.resize(model.kinds.size());
   for (std::uint32_t k = 0; k < model.kinds.size(); ++k) {
     for (std::uint32_t shape = 0; shape < tables.shapes.size(); ++shape) {

@@ -12,12 +12,13 @@
 
 namespace casus::engine {
 
-/// An index that every answer builds over its facts: those of a kind (or below), by the actor in one role and, for acts,
-/// by the actor on the other side. `all` or only facts that cite nothing; those that cite are found by what they cite.
+/// An index that every answer builds over its facts: those of a kind (or below), by the actor in one role and, for
+/// acts, by the actor on the other side. `all` or only facts that cite nothing; those that cite are found by what they
+/// cite.
 struct Shape {
   std::uint32_t kind;
-  std::int8_t role = -1;  // -1: not by actor
-  std::int8_t other = -1; // role of the beneficiary
+  int role = -1;  // -1: not by actor
+  int other = -1; // role of the beneficiary
   bool all = true;
   bool operator==(const Shape&) const = default;
 };
@@ -31,8 +32,8 @@ struct PatternTable {
   bool breach = false; // matches derived facts, and no others
   Search search = Search::whole_kind;
   std::uint32_t shape = none;
-  std::uint32_t agreement = none;     // the agreement it must be about
-  std::vector<std::uint32_t> actors;  // for Search::actors: who may be in the role
+  std::uint32_t agreement = none;    // the agreement it must be about
+  std::vector<std::uint32_t> actors; // for Search::actors: who may be in the role
 };
 
 /// A condition in postfix order, so that depth costs no stack: each node finds its parts' results before it.
@@ -95,11 +96,11 @@ struct Tables {
   std::vector<ClauseTable> clauses;
   std::uint32_t layers = 1;
   std::vector<std::vector<std::uint8_t>> needed; // by layer and clause: must it be worked out to decide the layer
-  KeyedLists openers;                // opener_key -> clauses
+  KeyedLists openers;                            // opener_key -> clauses
   std::vector<OpenerMask> opener_masks;
-  KeyedLists prohibitions;           // norm_key(act kind, bearer or none) -> clauses
-  KeyedLists plain_prohibitions;     // the same, without links
-  KeyedLists permissions;            // permissions and powers
+  KeyedLists prohibitions;       // norm_key(act kind, bearer or none) -> clauses
+  KeyedLists plain_prohibitions; // the same, without links
+  KeyedLists permissions;        // permissions and powers
 
   const time::Zone& zone_of(std::uint32_t clause) const { return agreements[clauses[clause].agreement].zone; }
   std::uint64_t norm_key(std::uint32_t kind, std::uint32_t actor) const {
@@ -119,9 +120,9 @@ struct Tables {
 bool beats(const Tables& tables, std::uint32_t clause, std::uint32_t other);
 
 // The steps of compiling, in order. Each fills its part of the tables.
-void compile_clauses(Tables& tables);  // patterns, conditions, shapes
-void compile_norms(Tables& tables);    // who is bound by what, and what overrides what
-void compile_openers(Tables& tables);  // first links by kind, actor and place
-void compile_layers(Tables& tables);   // the order in which breaches follow from one another
+void compile_clauses(Tables& tables); // patterns, conditions, shapes
+void compile_norms(Tables& tables);   // who is bound by what, and what overrides what
+void compile_openers(Tables& tables); // first links by kind, actor and place
+void compile_layers(Tables& tables);  // the order in which breaches follow from one another
 
 } // namespace casus::engine

@@ -2,9 +2,9 @@
 // The worked example of the workload `consult-24h` (benchmarks), as a model: four agreements, twenty-one events.
 #include "engine/world_builder.h"
 
-#include <gtest/gtest.h>
-
 #include <tuple>
+
+#include <gtest/gtest.h>
 
 namespace casus::engine {
 namespace {
@@ -13,7 +13,8 @@ using model::Verdict;
 
 struct Workload : testing::Test, WorldBuilder {
   Workload() {
-    for (int state = 0; state < 10; ++state) actor("S" + std::to_string(state));
+    for (int state = 0; state < 10; ++state)
+      actor("S" + std::to_string(state));
     treaty(1, 2, areas[0], {1, 2}, -1000);
     treaty(1, 3, areas[0], {1}, std::nullopt);
     treaty(4, 1, areas[0], {1}, -500);
@@ -22,7 +23,8 @@ struct Workload : testing::Test, WorldBuilder {
 
   static model::ActorId state(std::uint32_t number) { return {number}; }
 
-  // A clause for each party protected: an attack on it in the area, then its request, and the other owes a consultation.
+  // A clause for each party protected: an attack on it in the area, then its request, and the other owes a
+  // consultation.
   void treaty(std::uint32_t a, std::uint32_t b, model::PlaceId area, std::vector<std::uint32_t> protects,
               std::optional<std::int64_t> signed_at) {
     const auto id = agreement({state(a), state(b)});
@@ -32,7 +34,8 @@ struct Workload : testing::Test, WorldBuilder {
     role(exit.trigger, model::Role::by, model::Selector::a_party);
     exit.after = time::hours(183 * 24);
     (*this)[id].exits.push_back(exit);
-    for (const std::uint32_t victim : protects) protect(id, victim, victim == a ? b : a, area);
+    for (const std::uint32_t victim : protects)
+      protect(id, victim, victim == a ? b : a, area);
     if (signed_at) about(id, signature, *signed_at, {state(a), state(b)});
   }
 
@@ -68,7 +71,6 @@ struct Workload : testing::Test, WorldBuilder {
     attacks(16, 15'911'199, 9, 2);
     attacks(17, 15'911'200, 9, 1);
     attacks(20, 315'532'700, 9, 1);
-    requests(200, 1, 4);
     about({2}, notice, 250, {state(9)});
     about({1}, signature, 400, {state(1), state(3)});
     requests(500, 2, 4);
@@ -95,11 +97,9 @@ struct Workload : testing::Test, WorldBuilder {
   model::FactId events[21];
 };
 
-// The workload orders by time alone, so the request of event 2 must not count through its citation of a later attack.
+// Event 2 is left out: it cites an attack yet to come. The workload drops it; by our rules what is cited came first.
 TEST_F(Workload, GivesTheDutiesOfTheWorkedExample) {
   ten_years();
-  (*this)[model::FactId{8}].cites = {events[20]}; // event 2, which came before the attack it names
-  log.facts.erase(log.facts.begin() + 8);
   using Row = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t, Verdict>;
   std::vector<Row> rows;
   for (const model::Duty& duty : answer(315'532'799).duties) {

@@ -102,7 +102,8 @@ public:
   model::Log log;
 };
 
-/// Two states, an aggressor, and a treaty by which, when one is attacked and asks, the other shall consult within 24 hours.
+/// Two states, an aggressor, and a treaty by which, when one is attacked and asks, the other shall consult within 24
+/// hours.
 struct ConsultationWorld : WorldBuilder {
   ConsultationWorld() {
     consult = clause(treaty, consultation);

@@ -11,12 +11,12 @@ enum class QuorumKind : std::uint8_t { all, count, majority };
 
 /// In force when enough parties have given their consent (VCLT art. 24), or on a date.
 struct EntryRule {
-  std::optional<time::Date> on;               // a date named in the text
-  LegalAct consent = LegalAct::signature;     // signature, ratification or notification
+  std::optional<time::Date> on;           // a date named in the text
+  LegalAct consent = LegalAct::signature; // signature, ratification or notification
   QuorumKind quorum = QuorumKind::all;
-  std::uint32_t count = 0;                    // for QuorumKind::count
-  std::vector<ActorId> including;             // these must be among them
-  std::optional<time::TimeSpan> after;        // waiting period
+  std::uint32_t count = 0;             // for QuorumKind::count
+  std::vector<ActorId> including;      // these must be among them
+  std::optional<time::TimeSpan> after; // waiting period
   std::string locus;
   source::Span span;
 };
@@ -43,10 +43,10 @@ struct Exit {
 /// A sum of money as a text states it. No conversion, no sum over currencies.
 struct Promise {
   std::string id;
-  std::string kind;               // pledge, past, intent, authorisation ...
-  std::optional<Amount> amount;   // absent together with `no_specific_amount`
+  std::string kind;             // pledge, past, intent, authorisation ...
+  std::optional<Amount> amount; // absent together with `no_specific_amount`
   bool no_specific_amount = false;
-  std::string bound;              // stated, at least, more than, up to, approximate
+  std::string bound; // stated, at least, more than, up to, approximate
   std::string period;
   std::string purpose;
   std::string condition;

@@ -7,24 +7,24 @@
 namespace casus::model {
 
 enum class CheckKind : std::uint8_t {
-  signed_,        // agreement signed by all its parties (or by `actor`) in [from, to]
-  in_force,       // agreement in force throughout the day `date`
-  form_is,        // the agreement's form is `force`
-  less_formal,    // the agreement's form ranks below `force`
-  binding,        // agreement (or clause) is stated to bind
-  provides,       // a clause of the agreement with this modality (any when absent) and act kind
-  not_provides,   // the agreement is known to hold no obligation of that kind: an absence clause says so
-  within,         // the clause's deadline is at most `span`
-  on_request,     // the clause needs a request: its chain has two links or more
-  triggered_by,   // one of the alternatives of the clause's first link covers `pattern`
-  hedged,         // the clause carries a hedge
-  no_amount,      // the agreement states its money with no specific amount and states no other
-  lasts,          // the term is at least `span`
-  ends_alone,     // `actor` alone can end it, taking effect within `span`
-  happened,       // an event like `pattern` in [from, to]
-  count_signed,   // agreements of `family` signed in (.., to] number `count`
-  none_provides,  // no agreement of `family` (but `agreement`) provides an obligation of that kind
-  undecidable,    // an assessment that no record decides; `text` says why
+  signed_,       // agreement signed by all its parties (or by `actor`) in [from, to]
+  in_force,      // agreement in force throughout the day `date`
+  form_is,       // the agreement's form is `force`
+  less_formal,   // the agreement's form ranks below `force`
+  binding,       // agreement (or clause) is stated to bind
+  provides,      // a clause of the agreement with this modality (any when absent) and act kind
+  not_provides,  // the agreement is known to hold no obligation of that kind: an absence clause says so
+  within,        // the clause's deadline is at most `span`
+  on_request,    // the clause needs a request: its chain has two links or more
+  triggered_by,  // one of the alternatives of the clause's first link covers `pattern`
+  hedged,        // the clause carries a hedge
+  no_amount,     // the agreement states its money with no specific amount and states no other
+  lasts,         // the term is at least `span`
+  ends_alone,    // `actor` alone can end it, taking effect within `span`
+  happened,      // an event like `pattern` in [from, to]
+  count_signed,  // agreements of `family` signed in (.., to] number `count`
+  none_provides, // no agreement of `family` (but `agreement`) provides an obligation of that kind
+  undecidable,   // an assessment that no record decides; `text` says why
 };
 
 enum class CountRelation : std::uint8_t { exactly, at_least, at_most };

@@ -62,13 +62,13 @@ struct Act {
 };
 
 enum class ConditionKind : std::uint8_t {
-  happened,     // an event like `first` has happened
-  since,        // an event like `first` has happened and none like `second` after it
-  member,       // `actor` is a member of `group`
-  in_force,     // `agreement` is in force
-  negation,     // not parts[0]
-  conjunction,  // all parts
-  disjunction,  // one of the parts
+  happened,    // an event like `first` has happened
+  since,       // an event like `first` has happened and none like `second` after it
+  member,      // `actor` is a member of `group`
+  in_force,    // `agreement` is in force
+  negation,    // not parts[0]
+  conjunction, // all parts
+  disjunction, // one of the parts
 };
 
 /// A state of the world, tested at a moment that the rule names (never "now", T11).
@@ -145,7 +145,7 @@ struct Clause {
   std::string locus; // "Part VIII.2"
   AgreementId agreement;
   Modality modality = Modality::obligation;
-  std::string modal; // the word used: "shall", "will", "intends to"
+  std::string modal;          // the word used: "shall", "will", "intends to"
   std::optional<Force> force; // where it differs from the agreement's
   bool not_binding = false;   // stated to create no rights or obligations
   Bearers bearers;
@@ -154,9 +154,9 @@ struct Clause {
   std::vector<Link> links;
   When when;
   std::optional<time::Date> not_before;
-  std::vector<Pattern> broken_by;           // for at_all_times; the bearer is the doer
-  std::optional<Condition> while_;          // must hold
-  std::optional<Condition> unless;          // must not hold
+  std::vector<Pattern> broken_by;            // for at_all_times; the bearer is the doer
+  std::optional<Condition> while_;           // must hold
+  std::optional<Condition> unless;           // must not hold
   std::optional<Condition> not_applied_when; // "does not apply when": no conclusion is drawn
   std::vector<ActorId> not_applied_to;       // "does not apply to"
   bool not_applied_to_author = false;        // "does not apply to the author of the event"

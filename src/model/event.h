@@ -6,6 +6,7 @@
 #include "source/span.h"
 #include "time/moment.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,9 +65,9 @@ struct ActorMatch {
 struct Pattern {
   KindId kind;
   ActorMatch roles[role_count];
-  std::optional<PlaceId> at;       // the event has a place inside this one
-  std::optional<AgreementId> of;   // the event is about this agreement
-  std::optional<ClauseId> clause;  // the event is about this clause (suspension, waiver, breach)
+  std::optional<PlaceId> at;      // the event has a place inside this one
+  std::optional<AgreementId> of;  // the event is about this agreement
+  std::optional<ClauseId> clause; // the event is about this clause (suspension, waiver, breach)
   source::Span span;
 };
 
@@ -81,14 +82,14 @@ struct Event {
   std::string id;
   std::string title;
   KindId kind;
-  std::vector<ActorId> roles[role_count];
+  std::array<std::vector<ActorId>, role_count> roles;
   std::vector<PlaceId> places;
   std::optional<AgreementId> of;
   std::optional<ClauseId> clause;
   time::Moment moment;
-  std::uint32_t sequence = 0;    // declared order among events of one moment (R7)
-  std::vector<EventId> cites;    // the events it names: a request cites the attack
-  bool partial = false;          // part performance
+  std::uint32_t sequence = 0; // declared order among events of one moment (R7)
+  std::vector<EventId> cites; // the events it names: a request cites the attack
+  bool partial = false;       // part performance
   std::optional<Amount> amount;
   std::string note;
   source::Span span;

@@ -8,7 +8,8 @@
 namespace casus::model {
 
 /// An index into the table named by Tag. Plain data; the table is a std::vector in `Model` or `Log`.
-template <class Tag> struct Id {
+template <class Tag>
+struct Id {
   std::uint32_t value = 0;
   auto operator<=>(const Id&) const = default;
 };

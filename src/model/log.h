@@ -11,7 +11,7 @@ namespace casus::model {
 /// An event that counts. `event` links back to Model::events where there is one.
 struct Fact {
   KindId kind;
-  std::vector<ActorId> roles[role_count];
+  std::array<std::vector<ActorId>, role_count> roles;
   std::vector<PlaceId> places;
   std::optional<AgreementId> of;
   std::optional<ClauseId> clause;

@@ -13,14 +13,14 @@ enum class DutyStanding : std::uint8_t { live, suspended, excused, waived, lapse
 
 /// Derived from the coordinates by `verdict_of` (verdict.h), never stored as a state of its own.
 enum class Verdict : std::uint8_t {
-  waiting,   // a link of the chain is still missing: a request
-  open,      // owed, its time has not run out (or it has none)
-  kept,      // performed in time
-  kept_late, // performed after its time
-  broken,    // its time passed, and the record covers it (R9)
-  overdue,   // its time passed, nothing recorded
+  waiting,         // a link of the chain is still missing: a request
+  open,            // owed, its time has not run out (or it has none)
+  kept,            // performed in time
+  kept_late,       // performed after its time
+  broken,          // its time passed, and the record covers it (R9)
+  overdue,         // its time passed, nothing recorded
   not_kept_hedged, // its time passed, and the record covers it; a hedge forbids the word broken
-  not_done,  // an intention or aim not carried out in its time: never a breach
+  not_done,        // an intention or aim not carried out in its time: never a breach
   suspended,
   excused,
   waived,
@@ -74,8 +74,8 @@ struct PartyState {
   std::optional<time::Moment> signed_at;
   std::optional<time::Moment> consented_at; // ratification, notification or accession
   std::optional<time::Moment> bound_from;
-  std::optional<time::Moment> notice_at; // its own notice
-  std::optional<time::Moment> left_at;   // may lie ahead
+  std::optional<time::Moment> notice_at;       // its own notice
+  std::optional<time::Moment> left_at;         // may lie ahead
   time::Truth bound = time::Truth::impossible; // at V
 };
 

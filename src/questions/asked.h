@@ -3,7 +3,7 @@
 #pragma once
 
 #include "record/record.h"
-#include "time/moment.h"
+#include "time/instant.h"
 #include "time/zone.h"
 
 #include <string>
@@ -21,11 +21,7 @@ struct Asked {
   time::Zone zone = time::Zone::utc();
 };
 
-/// A moment as `time::to_string` prints it; a whole day, month or year of another offset is shown in that one and says
-/// so: `2024-07-08 (UTC)`, for the day that a source names is not two halves of ours.
-std::string show(time::Moment moment, time::Zone zone);
-
-/// For below a table: "As known at ...; standard of evidence: reported."
+/// For below a table: "As known at the end of 2024-06-12; standard of evidence: reported."
 std::string known_words(const Asked& asked);
 
 } // namespace casus::questions

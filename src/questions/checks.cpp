@@ -2,6 +2,7 @@
 // What the checks of claims share.
 #include "questions/checks.h"
 
+#include "questions/moments.h"
 #include "questions/match.h"
 #include "questions/words.h"
 

@@ -3,6 +3,7 @@
 #include "questions/checks.h"
 #include "questions/ids.h"
 #include "questions/match.h"
+#include "questions/moments.h"
 #include "questions/words.h"
 #include "time/order.h"
 
@@ -41,10 +42,25 @@ std::vector<std::string> evidence_of(const Case& asked, model::EventId event) {
   return result;
 }
 
+/// The sources that say so, at most three by name: those that expect an event are no word that it happened.
 std::string sources_words(const Case& asked, model::EventId event) {
-  std::vector<std::string> sources = evidence_of(asked, event);
-  sources.erase(sources.begin());
-  return sources.empty() ? "" : " (source: " + join(sources) + ")";
+  constexpr std::size_t named = 3;
+  const model::Model& model = asked.model();
+  const record::Account& account = asked.account(event);
+  std::vector<std::string> sources;
+  for (const std::uint32_t report : account.reports) {
+    if (std::ranges::count(account.withdrawn, report) > 0) continue;
+    if (account.counts && model.reports[report].standing == model::Standing::expected) continue;
+    const std::string& source = model[model.reports[report].source].id;
+    if (std::ranges::count(sources, source) == 0) sources.push_back(source);
+  }
+  if (sources.empty()) return "";
+  if (sources.size() > named + 1) {
+    const std::size_t more = sources.size() - named;
+    sources.resize(named);
+    sources.push_back(fmt::format("{} more", more));
+  }
+  return fmt::format(" (source{}: {})", sources.size() == 1 ? "" : "s", join(sources));
 }
 
 std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct act) {
@@ -129,8 +145,8 @@ Finding check_in_force(const Case& asked, const model::Check& check) {
     return nothing_found(asked, signatures(asked, *check.agreement, {}), kind, check,
                          "entry into force of " + agreement.id);
   }
-  const std::string since = fmt::format("{} is in force from {}", agreement.id, show(*state.entry, zone));
-  const std::string until = state.end ? " and ends " + show(*state.end, zone) : "";
+  const std::string since = fmt::format("{} is in force from {}", agreement.id, show_boundary(*state.entry, zone));
+  const std::string until = state.end ? " and ends " + show_boundary(*state.end, zone) : "";
   Truth throughout = time::at_or_before(*state.entry, time::exact(day.first()));
   if (state.end) throughout = both(throughout, !time::at_or_before(*state.end, time::exact(day.last())));
   if (throughout == Truth::impossible) return contradicted(since + until + ", so not on " + on, {agreement.id});

@@ -63,7 +63,8 @@ Finding run(const Case& asked, const model::Check& check);
 std::string_view to_words(ClaimVerdict verdict);
 Emphasis emphasis_of(ClaimVerdict verdict);
 
-std::vector<Table> to_tables(const ClaimsAnswer& answer);
+/// With the reasons; without, with the ids of what decided instead, for a survey.
+std::vector<Table> to_tables(const ClaimsAnswer& answer, bool reasons = true);
 
 /// An array, each object with schema `casus.claim/1`, id, verdict, reason and the rest.
 boost::json::value to_json(const ClaimsAnswer& answer);

@@ -2,6 +2,7 @@
 // The answer to `claims` as a table and as JSON.
 #include "questions/claims.h"
 #include "questions/json.h"
+#include "questions/moments.h"
 #include "questions/words.h"
 
 #include <algorithm>
@@ -39,6 +40,17 @@ boost::json::object claim_json(const ClaimAnswer& claim) {
           {"parts", std::move(parts)}};
 }
 
+/// The first pieces of evidence, part by part: a clause, an agreement, an event.
+std::string decided_by(const ClaimAnswer& claim) {
+  std::vector<std::string> ids;
+  for (const PartAnswer& part : claim.parts) {
+    if (part.evidence.empty()) continue;
+    const std::string& first = part.evidence.front();
+    if (std::ranges::count(ids, first) == 0) ids.push_back(first);
+  }
+  return ids.empty() ? "no record decides it" : join(ids);
+}
+
 std::string tally(const ClaimsAnswer& answer) {
   std::vector<std::string> counts;
   for (const ClaimVerdict verdict :
@@ -51,16 +63,21 @@ std::string tally(const ClaimsAnswer& answer) {
 
 } // namespace
 
-std::vector<Table> to_tables(const ClaimsAnswer& answer) {
+std::vector<Table> to_tables(const ClaimsAnswer& answer, bool reasons) {
   Table table{.title = "Claims",
-              .columns = {{"id", "claim"}, {"verdict", "verdict"}, {"text", "it says"}, {"reason", "because"}}};
+              .columns = {{"id", "claim"},
+                          {"verdict", "verdict"},
+                          {"text", "it says"},
+                          reasons ? Column{"reason", "because"} : Column{"evidence", "decided by"}}};
   for (const ClaimAnswer& claim : answer.claims) {
-    table.rows.push_back(
-        {{claim.id}, {std::string(to_words(claim.verdict)), emphasis_of(claim.verdict)}, {claim.text}, {claim.reason}});
+    table.rows.push_back({{claim.id},
+                          {std::string(to_words(claim.verdict)), emphasis_of(claim.verdict)},
+                          {claim.text},
+                          {reasons ? claim.reason : decided_by(claim)}});
   }
+  if (!reasons) table.notes.emplace_back("`casus claims` gives the reasons, `casus why c12` those of one claim.");
   table.notes.push_back(tally(answer));
-  table.notes.push_back("On " + time::to_string(time::exact(answer.asked.on), answer.asked.zone) + ". " +
-                        known_words(answer.asked));
+  table.notes.push_back("Judged " + at_words(answer.asked.on, answer.asked.zone) + ". " + known_words(answer.asked));
   return {table};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "questions/compare.h"
 
-#include "questions/json.h"
 #include "questions/words.h"
 #include "time/assert.h"
 
@@ -276,43 +275,6 @@ CompareAnswer compare(const Case& asked, std::span<const model::AgreementId> agr
     answer.topics.push_back(act_topic(model, agreements, act));
   }
   return answer;
-}
-
-std::vector<Table> to_tables(const CompareAnswer& answer) {
-  Table table{.title = "Side by side: " + join(answer.agreements), .columns = {{"topic", "topic"}, {"field", "what"}}};
-  for (const std::string& id : answer.agreements) {
-    table.columns.push_back({id, id});
-  }
-  table.columns.push_back({"differs", "differs"});
-  for (const ComparedTopic& topic : answer.topics) {
-    Emphasis heading = Emphasis::plain; // in the topic's first row; then it only repeats
-    for (const ComparedRow& row : topic.rows) {
-      std::vector<Cell> cells{{topic.topic, std::exchange(heading, Emphasis::faint)}, {row.name}};
-      for (const std::string& value : row.values) {
-        cells.push_back({value, row.differs ? Emphasis::unsure : Emphasis::plain});
-      }
-      cells.push_back({row.differs ? "yes" : "no", row.differs ? Emphasis::unsure : Emphasis::faint});
-      table.rows.push_back(std::move(cells));
-    }
-  }
-  table.notes.emplace_back("`-`: the text says nothing of it, as far as the library has it.");
-  return {table};
-}
-
-boost::json::value to_json(const CompareAnswer& answer) {
-  boost::json::object result = answer_json("casus.compare/1", answer.asked);
-  result["agreements"] = strings_json(answer.agreements);
-  boost::json::array topics;
-  for (const ComparedTopic& topic : answer.topics) {
-    boost::json::array rows;
-    for (const ComparedRow& row : topic.rows) {
-      rows.push_back(
-          {{"field", row.field}, {"name", row.name}, {"values", strings_json(row.values)}, {"differs", row.differs}});
-    }
-    topics.push_back({{"topic", topic.topic}, {"rows", std::move(rows)}});
-  }
-  result["topics"] = std::move(topics);
-  return result;
 }
 
 } // namespace casus::questions

@@ -36,8 +36,12 @@ struct CompareAnswer {
 /// At least two agreements. The texts alone are read: what happened changes nothing here.
 CompareAnswer compare(const Case& asked, std::span<const model::AgreementId> agreements);
 
-/// One table: a column an agreement, rows that differ marked.
+/// For people. Two or three agreements: a column each, rows that differ marked. More: a table a topic, and in it a line
+/// for each thing that is said, with those who say it.
 std::vector<Table> to_tables(const CompareAnswer& answer);
+
+/// For CSV: a column an agreement.
+Table to_flat_table(const CompareAnswer& answer);
 
 /// Schema `casus.compare/1`.
 boost::json::value to_json(const CompareAnswer& answer);

@@ -44,9 +44,42 @@ int group_of(const DutyRow& row) {
   return row.deadline ? 0 : 1;
 }
 
+/// What has no deadline comes latest event first: tonight's attack before that of last year.
 auto order_of(const DutyRow& row) {
   const std::int64_t last = row.deadline ? row.deadline->last().seconds : std::numeric_limits<std::int64_t>::max();
-  return std::tuple(group_of(row), last, row.opened.first().seconds);
+  const std::int64_t opened = row.opened.first().seconds;
+  return std::tuple(group_of(row), last, row.deadline ? opened : -opened);
+}
+
+/// Treaties and executive agreements bind where they say so; political commitments and policies never do (R11).
+std::string firmness_of(const model::Model& model, const model::Clause& clause) {
+  if (clause.modality == model::Modality::intention || clause.modality == model::Modality::aim) {
+    return "only an " + std::string(to_words(clause.modality));
+  }
+  const auto binding = model[clause.agreement].binding;
+  switch (const model::Force force = force_of(model, clause)) {
+  case model::Force::political_commitment: return "political";
+  case model::Force::policy: return "policy";
+  case model::Force::contested: return "contested";
+  case model::Force::treaty:
+  case model::Force::executive_agreement:
+    if (clause.not_binding || (binding && !*binding)) return "not binding";
+    return binding ? "binding" : std::string(to_words(force));
+  }
+  return "contested";
+}
+
+void add_opener(DueAnswer& answer, const Case& asked, const model::Duty& duty) {
+  if (duty.chain.empty()) return;
+  const std::string id = fact_name(asked, duty.chain.front());
+  if (std::ranges::count(answer.openers, id, &Opener::id) > 0) return;
+  const model::Fact* fact = asked.fact(duty.chain.front());
+  Opener opener{.id = id, .title = "a breach that follows from the record (R13)"};
+  if (fact != nullptr) {
+    opener.title = fact->event ? event_title(asked.model()[*fact->event]) : id;
+    opener.moment = fact->moment;
+  }
+  answer.openers.push_back(std::move(opener));
 }
 
 } // namespace
@@ -82,6 +115,7 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty) {
               .modality = clause.modality,
               .force = force_of(model, clause),
               .force_words = force_words(model, clause),
+              .firmness = firmness_of(model, clause),
               .hedges = all_hedges(model, clause),
               .exists = duty.exists,
               .performance = duty.performance,
@@ -102,7 +136,7 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty) {
 
 DueAnswer due(const Case& asked, const DueFilter& filter) {
   const model::Model& model = asked.model();
-  DueAnswer answer{.asked = asked.asked()};
+  DueAnswer answer{.asked = asked.asked(), .all = filter.all};
   for (const model::Duty& duty : asked.outcome().duties) {
     if (!is_asked_for(model, duty, filter)) continue;
     if (!filter.all && !is_duty(model[duty.clause])) {
@@ -111,6 +145,7 @@ DueAnswer due(const Case& asked, const DueFilter& filter) {
       ++answer.closed;
     } else {
       answer.duties.push_back(duty_row(asked, duty));
+      add_opener(answer, asked, duty);
     }
   }
   std::ranges::stable_sort(answer.duties, {}, order_of);

@@ -40,6 +40,7 @@ struct DutyRow {
   model::Modality modality = model::Modality::obligation;
   model::Force force = model::Force::treaty;
   std::string force_words; // "executive agreement, binding"
+  std::string firmness;    // the same in a word: "binding", "political"
   std::vector<std::string> hedges;
   time::Truth exists = time::Truth::certain;
   model::Performance performance = model::Performance::none;
@@ -50,9 +51,18 @@ struct DutyRow {
   bool tainted = false; // a passage that the language cannot say qualifies its clause or agreement
 };
 
+/// The first event of a chain, by which a duty came to be.
+struct Opener {
+  std::string id;
+  std::string title;
+  std::optional<time::Moment> moment; // absent for a breach that the engine derived
+};
+
 struct DueAnswer {
   Asked asked;
-  std::vector<DutyRow> duties;  // by last permitted moment; then without one; then waiting; then closed
+  bool all = false;             // as the filter asked
+  std::vector<DutyRow> duties;  // by last permitted moment; without one; waiting; closed; these latest event first
+  std::vector<Opener> openers;  // of these duties, each once, in their order
   std::uint32_t closed = 0;     // left out: kept, waived, excused, lapsed
   std::uint32_t intentions = 0; // left out: not duties
 };
@@ -65,7 +75,15 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty);
 /// Owed, or waiting for a link: not kept, waived, excused or lapsed.
 bool is_open(model::Verdict verdict);
 
-std::vector<Table> to_tables(const DueAnswer& answer);
+/// For people: what events have opened, most urgent first; with `standing`, then the promises that no event opens; with
+/// `all`, then what is closed. Without `all`, duties of one clause that have no time of their own yet are one row.
+std::vector<Table> to_tables(const DueAnswer& answer, bool standing = true);
+
+/// For CSV: one row a duty, in the order of the answer.
+Table to_flat_table(const DueAnswer& answer);
+
+/// Who bears it: `Ukraine and France`, with `or` where one is enough.
+std::string bearer_words(const DutyRow& row);
 
 /// Schema `casus.due/1`.
 boost::json::value to_json(const DueAnswer& answer);

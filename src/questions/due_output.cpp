@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer to `due` as a table and as JSON.
+// The answer to `due` for machines: CSV and JSON.
 #include "questions/due.h"
 #include "questions/json.h"
 #include "questions/words.h"
 #include "time/deadline.h"
-
-#include <fmt/format.h>
 
 namespace casus::questions {
 
@@ -21,10 +19,9 @@ std::string_view word_of(model::Quantifier quantifier) {
   return "each";
 }
 
-std::string bearer_words(const DutyRow& row) {
-  if (row.bearers.size() < 2) return join(row.bearers);
-  if (row.quantifier == model::Quantifier::any) return join(row.bearers, "or");
-  return join(row.bearers) + (row.quantifier == model::Quantifier::jointly ? ", jointly" : "");
+std::string flat_bearers(const DutyRow& row) {
+  const bool jointly = row.quantifier == model::Quantifier::jointly && row.bearers.size() > 1;
+  return bearer_words(row) + (jointly ? ", jointly" : "");
 }
 
 std::string act_words(const DutyRow& row) {
@@ -50,13 +47,12 @@ std::string verdict_words(const DutyRow& row) {
 
 std::vector<Cell> row_cells(const DutyRow& row, time::Zone zone) {
   const std::string left = row.left ? time::format_left(*row.left) : "-";
-  const bool past = row.left && row.left->seconds < 0;
   return {{row.id},
-          {bearer_words(row)},
+          {flat_bearers(row)},
           {act_words(row)},
           {deadline_cell(row, zone)},
-          {left, past ? Emphasis::bad : Emphasis::plain},
-          {verdict_words(row), emphasis_of(row.verdict)},
+          {left},
+          {verdict_words(row)},
           {row.hedges.empty() ? row.force_words : row.force_words + "; " + join(row.hedges)}};
 }
 
@@ -91,26 +87,10 @@ boost::json::object row_json(const DutyRow& row, time::Zone zone) {
   return result;
 }
 
-void add_notes(Table& table, const DueAnswer& answer) {
-  bool tainted = false;
-  for (const DutyRow& row : answer.duties) {
-    tainted = tainted || row.tainted;
-    if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its time (ETS 76 art. 4)");
-  }
-  if (tainted) table.notes.emplace_back("* a passage of the text that is not translated qualifies it; see `why`.");
-  if (answer.closed > 0) table.notes.push_back(fmt::format("{} closed not shown (--all shows them).", answer.closed));
-  if (answer.intentions > 0) {
-    table.notes.push_back(
-        fmt::format("{} intentions and aims not shown: they are not duties (--all shows them).", answer.intentions));
-  }
-  table.notes.push_back(known_words(answer.asked));
-}
-
 } // namespace
 
-std::vector<Table> to_tables(const DueAnswer& answer) {
-  const time::Zone zone = answer.asked.zone;
-  Table table{.title = "Duties on " + time::to_string(time::exact(answer.asked.on), zone),
+Table to_flat_table(const DueAnswer& answer) {
+  Table table{.title = "Duties",
               .columns = {{"duty", "duty"},
                           {"bearers", "who"},
                           {"act", "what"},
@@ -119,11 +99,9 @@ std::vector<Table> to_tables(const DueAnswer& answer) {
                           {"verdict", "verdict"},
                           {"force", "force"}}};
   for (const DutyRow& row : answer.duties) {
-    table.rows.push_back(row_cells(row, zone));
+    table.rows.push_back(row_cells(row, answer.asked.zone));
   }
-  if (answer.duties.empty()) table.notes.emplace_back("Nothing is owed.");
-  add_notes(table, answer);
-  return {table};
+  return table;
 }
 
 boost::json::value to_json(const DueAnswer& answer) {

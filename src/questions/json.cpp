@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "questions/json.h"
 
+#include "questions/moments.h"
+
 #include <fmt/format.h>
 
 namespace casus::questions {

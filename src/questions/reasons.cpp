@@ -2,6 +2,7 @@
 #include "questions/reasons.h"
 
 #include "questions/ids.h"
+#include "questions/moments.h"
 #include "questions/words.h"
 
 #include <algorithm>

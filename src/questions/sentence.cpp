@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, model::role_count> prepositions{"by", "on", "to", "with"};
 
-std::string with_article(std::string_view noun) {
-  const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(noun);
-}
-
 std::string who(const model::Model& model, const model::ActorMatch& match) {
   switch (match.selector) {
   case model::Selector::anyone: return "anyone";
@@ -126,6 +121,11 @@ void add_softeners(std::string& text, const model::Model& model, const model::Cl
 }
 
 } // namespace
+
+std::string with_article(std::string_view noun) {
+  const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(noun);
+}
 
 std::string hedge_words(const model::HedgeNote& note) {
   return note.words.empty() ? std::string(to_words(note.hedge)) : note.words;

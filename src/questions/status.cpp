@@ -3,6 +3,7 @@
 
 #include "questions/due.h"
 #include "questions/ids.h"
+#include "questions/moments.h"
 #include "questions/words.h"
 #include "time/order.h"
 
@@ -67,7 +68,7 @@ std::string expected_words(const AgreementStatus& status, time::Zone zone) {
 
 std::string words_of(const AgreementStatus& status, time::Zone zone) {
   const auto shown = [zone](const std::optional<time::Moment>& moment) {
-    return moment ? show(*moment, zone) : std::string("a moment not recorded");
+    return moment ? show_boundary(*moment, zone) : std::string("a moment not recorded");
   };
   switch (status.text) {
   case TextAxis::nothing_recorded: return "no signature recorded";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer to `status` as tables and as JSON.
 #include "questions/json.h"
+#include "questions/moments.h"
 #include "questions/status.h"
 #include "questions/words.h"
 
@@ -10,6 +11,10 @@ namespace {
 
 std::string shown(const std::optional<time::Moment>& moment, time::Zone zone) {
   return moment ? show(*moment, zone) : "-";
+}
+
+std::string boundary(const std::optional<time::Moment>& moment, time::Zone zone) {
+  return moment ? show_boundary(*moment, zone) : "-";
 }
 
 Emphasis emphasis_of(TextAxis text) {
@@ -38,7 +43,7 @@ std::string bound_words(time::Truth bound) {
 
 Table overview(const StatusAnswer& answer) {
   const time::Zone zone = answer.asked.zone;
-  Table table{.title = "Agreements on " + time::to_string(time::exact(answer.asked.on), zone),
+  Table table{.title = "Agreements " + at_words(answer.asked.on, zone),
               .columns = {{"agreement", "agreement"},
                           {"text", "text"},
                           {"since", "in force since"},
@@ -49,8 +54,8 @@ Table overview(const StatusAnswer& answer) {
     const std::string text = row.text == TextAxis::expected ? row.words : std::string(to_words(row.text));
     table.rows.push_back({{row.id},
                           {text, emphasis_of(row.text)},
-                          {shown(row.entry, zone)},
-                          {shown(row.end, zone)},
+                          {boundary(row.entry, zone)},
+                          {boundary(row.end, zone)},
                           {std::string(to_words(row.form))},
                           {binding_words(row.binding)}});
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its end (ETS 76 art. 4)");
@@ -77,9 +82,9 @@ Table parties_table(const AgreementStatus& row, time::Zone zone) {
                           {shown(party.signed_at, zone)},
                           {shown(party.consented_at, zone)},
                           {bound_words(party.bound), emphasis},
-                          {shown(party.bound_from, zone)},
+                          {boundary(party.bound_from, zone)},
                           {shown(party.notice_at, zone)},
-                          {shown(party.left_at, zone)}});
+                          {boundary(party.left_at, zone)}});
   }
   if (!row.end_rule.empty()) table.notes.push_back("Ends by: " + row.end_rule);
   if (!row.hedges.empty()) table.notes.push_back("All of it: " + join(row.hedges));

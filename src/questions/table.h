@@ -22,6 +22,7 @@ struct Column {
   std::string name;   // stable, for CSV: "last_permitted_moment"
   std::string header; // for people: "last permitted moment"
   Align align = Align::left;
+  bool once = false; // for people a cell that repeats the one above is left blank
 };
 
 /// Rows have as many cells as there are columns. The first table of an answer is its main one, the one for CSV.

@@ -37,6 +37,9 @@ std::string_view explain(model::Verdict verdict);
 /// `a`, `a and b`, `a, b and c`; with `word` in place of `and`.
 std::string join(const std::vector<std::string>& parts, std::string_view word = "and");
 
+/// `an armed attack`, `a request`. `noun` must not be empty.
+std::string with_article(std::string_view noun);
+
 /// The words of a hedge as the text has them, else the enumerator's.
 std::string hedge_words(const model::HedgeNote& note);
 /// Of the deadline, the clause, then the agreement.

@@ -35,6 +35,7 @@ void check_bearer(const Subject& subject, const model::Clause& clause, const Cla
   const bool party = std::ranges::find(agreement.parties, clause.bearers.actor) != agreement.parties.end();
   if (party || agreement.open_to_accession || agreement.parties.empty()) return;
   std::vector<std::string> names;
+  names.reserve(agreement.parties.size());
   for (const model::ActorId id : agreement.parties)
     names.push_back(subject.model[id].name);
   auto& item = subject.diagnostics.report(

@@ -4,6 +4,7 @@
 
 #include "language/parse/tree.h"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -14,10 +15,11 @@
 namespace casus::language {
 
 /// How many kinds of slot there are.
-inline constexpr std::size_t slot_count = 0
-#define CASUS_SLOT(...) +1
+inline constexpr std::size_t slot_count = std::to_array<SlotKind>({
+#define CASUS_SLOT(identifier, ...) SlotKind::identifier,
 #include "language/parse/slots.def" // IWYU pragma: keep
-    ;
+                                                                  })
+                                              .size();
 
 /// Keyword of a slot; empty for a timing and a sentence.
 [[nodiscard]] std::string_view keyword(SlotKind kind);
