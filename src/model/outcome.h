@@ -11,7 +11,8 @@ enum class Performance : std::uint8_t { none, part, full };
 enum class Timeliness : std::uint8_t { not_yet_due, due, on_time, late };
 enum class DutyStanding : std::uint8_t { live, suspended, excused, waived, lapsed, disputed };
 
-/// Derived from the coordinates by `verdict_of` (verdict.h), never stored as a state of its own.
+/// Derived from the coordinates by the table of docs/language/meaning.md, section 8, never stored as a state of its
+/// own.
 enum class Verdict : std::uint8_t {
   waiting,         // a link of the chain is still missing: a request
   open,            // owed, its time has not run out (or it has none)
@@ -100,7 +101,7 @@ enum class ClauseState : std::uint8_t { dormant, live, suspended, spent };
 struct Outcome {
   std::vector<AgreementState> agreements; // by AgreementId
   std::vector<ClauseState> clauses;       // by ClauseId
-  std::vector<Duty> duties;               // in canonical order (order.h)
+  std::vector<Duty> duties;               // in the canonical order of docs/language/meaning.md, section 11
   std::vector<Judgement> judgements;      // by (fact, clause, bearer)
 };
 

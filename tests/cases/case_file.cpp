@@ -49,6 +49,29 @@ std::vector<Block> blocks_of(std::string_view text) {
   return blocks;
 }
 
+template <class Number>
+Number number_of(std::string_view digits, int base) {
+  Number number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
+  return number;
+}
+
+/// "61 0a" gives two bytes, "repeat 3 61" gives three.
+std::string bytes_of(std::string_view body) {
+  std::string bytes;
+  std::size_t count = 1;
+  const std::vector<std::string> words = words_of(body);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "repeat" && i + 1 < words.size()) {
+      count = number_of<std::size_t>(words[++i], 10);
+    } else {
+      bytes.append(count, static_cast<char>(number_of<unsigned char>(words[i], 16)));
+      count = 1;
+    }
+  }
+  return bytes;
+}
+
 /// "answer" gives 0, "answer exit 1" gives 1, anything else -1.
 int exit_code_of(std::string_view info) {
   constexpr std::string_view plain = "answer";
@@ -87,6 +110,17 @@ std::expected<std::vector<Question>, std::string> questions_of(std::string_view 
   return questions;
 }
 
+std::vector<ByteFile> byte_files_of(std::string_view text) {
+  constexpr std::string_view mark = "bytes ";
+  std::vector<ByteFile> files;
+  for (const Block& block : blocks_of(text)) {
+    if (block.info.starts_with(mark)) {
+      files.push_back({std::string(block.info.substr(mark.size())), bytes_of(block.body)});
+    }
+  }
+  return files;
+}
+
 std::string with_answers(std::string_view text, const std::vector<Question>& old, const std::vector<Question>& fresh) {
   std::string result;
   std::size_t at = 0;
@@ -111,7 +145,7 @@ std::vector<std::string> words_of(std::string_view command) {
     if (c == '"') {
       quoted = !quoted;
     }
-    if (c == ' ' && !quoted) {
+    if ((c == ' ' || c == '\n') && !quoted) {
       open = false;
       continue;
     }

@@ -4,6 +4,7 @@
 //   ```casus            the library of this case is the file itself
 //   ```ask              one command line, without the program's name
 //   ```answer exit 1    what it prints, and its exit code when that is not 0
+//   ```bytes NAME       a file beside it, for what Markdown cannot hold: hexadecimal pairs, or `repeat COUNT PAIR`
 #pragma once
 
 #include <cstddef>
@@ -27,6 +28,15 @@ std::expected<std::vector<Question>, std::string> questions_of(std::string_view 
 
 /// The case with new answers; everything else stays byte for byte.
 std::string with_answers(std::string_view text, const std::vector<Question>& old, const std::vector<Question>& fresh);
+
+/// A file that a case asks for.
+struct ByteFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// The files of a case in order. A word that is no pair is left out.
+std::vector<ByteFile> byte_files_of(std::string_view text);
 
 /// The words of a command line: split at spaces, double quotes keep spaces together.
 std::vector<std::string> words_of(std::string_view command);

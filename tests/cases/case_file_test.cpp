@@ -35,6 +35,13 @@ TEST(CaseFile, RewritesOnlyTheAnswer) {
             "# A case\n```casus\nactor A\n```\n```ask\ncheck --json\n```\n```answer\nyes\n```\nend\n");
 }
 
+TEST(CaseFile, MakesFilesThatMarkdownCannotHold) {
+  const auto files = byte_files_of("```bytes a.md\nff fe 61\nrepeat 3 00\n```\n");
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(files[0].name, "a.md");
+  EXPECT_EQ(files[0].bytes, std::string("\xff\xfe\x61\0\0\0", 6));
+}
+
 TEST(CaseFile, SplitsACommandLine) {
   EXPECT_EQ(words_of("due --by \"United States\"  --all"),
             (std::vector<std::string>{"due", "--by", "United States", "--all"}));

@@ -37,7 +37,8 @@ std::string bytes_of(const fs::path& path) {
 /// A question about the case's own library, unless it names one. Cases live in 2024 unless they say --on.
 Question ask(const Question& question, const fs::path& file) {
   std::vector<std::string> words = words_of(question.command);
-  const bool takes_library = words.empty() || words[0] != "fmt";
+  const bool named = words.size() > 1 && !words[1].starts_with("-");
+  const bool takes_library = words.empty() || (words[0] != "fmt" && !(words[0] == "check" && named));
   if (takes_library && std::ranges::find(words, "--library") == words.end()) {
     words.insert(words.end(), {"--library", file.filename().string()});
   }
@@ -49,6 +50,18 @@ Question ask(const Question& question, const fs::path& file) {
   return answered;
 }
 
+/// A folder with the case and the files it asks for, so that messages name each by its file name alone.
+fs::path stage(const fs::path& file, const std::string& text) {
+  const fs::path folder = fs::temp_directory_path() / ("casus-case-" + file.stem().string());
+  fs::create_directories(folder);
+  std::ofstream(folder / file.filename(), std::ios::binary) << text;
+  for (const ByteFile& beside : byte_files_of(text)) {
+    fs::create_directories((folder / beside.name).parent_path());
+    std::ofstream(folder / beside.name, std::ios::binary) << beside.bytes;
+  }
+  return folder;
+}
+
 class Cases : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Cases, AnswersAsWritten) {
@@ -56,12 +69,14 @@ TEST_P(Cases, AnswersAsWritten) {
   const std::string text = bytes_of(GetParam());
   const auto questions = questions_of(text);
   ASSERT_TRUE(questions) << GetParam() << ": " << questions.error();
-  fs::current_path(GetParam().parent_path()); // messages name the case by its file name alone
+  const fs::path folder = stage(GetParam(), text);
+  fs::current_path(folder);
   std::vector<Question> answered;
   for (const Question& question : *questions) {
     answered.push_back(ask(question, GetParam()));
   }
   fs::current_path(root);
+  fs::remove_all(folder);
   const std::string fresh = with_answers(text, *questions, answered);
   if (std::getenv("CASUS_GOLDEN_UPDATE") != nullptr) {
     if (fresh != text) {
