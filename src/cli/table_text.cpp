@@ -64,21 +64,21 @@ std::size_t bytes_within(std::string_view text, std::size_t width) {
 /// How good it is to break a long word after this character: an id breaks before its event rather than inside a name.
 int worth_breaking_after(char c) {
   switch (c) {
-  case '@': return 3;
-  case '/': return 2;
-  case '.':
+  case '@': return 4;
+  case '/': return 3;
+  case '.': return 2;
   case '-': return 1;
   default: return 0;
   }
 }
 
-/// Bytes of a word too long for a line that go onto it: up to the best break in the line's second half, else all that
-/// fit.
+/// Bytes of a word too long for a line that go onto it: up to the best break that fills a third of the line, else all
+/// that fit.
 std::size_t bytes_of_piece(std::string_view word, std::size_t width) {
   const std::size_t fit = bytes_within(word, width);
   std::size_t best = fit;
   int worth = 0;
-  for (std::size_t at = fit; at > fit / 2; --at) {
+  for (std::size_t at = fit; at > fit / 3; --at) {
     const int here = worth_breaking_after(word[at - 1]);
     if (here > worth) {
       worth = here;
@@ -134,7 +134,7 @@ std::size_t longest_piece(std::string_view text) {
   std::size_t from = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
     const bool space = at == text.size() || text[at] == ' ';
-    if (!space && worth_breaking_after(text[at]) < 2) continue;
+    if (!space && worth_breaking_after(text[at]) < 3) continue;
     longest = std::max(longest, width_of(text.substr(from, at - from)) + (space ? 0 : 1));
     from = at + 1;
   }
@@ -148,20 +148,22 @@ std::vector<std::size_t> least_widths(const Table& table) {
     for (const auto& row : table.rows) {
       width = std::max(width, longest_piece(row[column].text));
     }
-    widths.push_back(width);
+    widths.push_back(std::max(width, table.columns[column].least));
   }
   return widths;
 }
 
-/// How many lines the first rows take, about, with these widths.
+/// How many lines the first rows take, about, with these widths. Breaking at spaces loses part of a word a line.
 double height_of(const Table& table, const std::vector<std::size_t>& widths) {
+  constexpr std::size_t lost = 3;
   constexpr std::size_t sample = 100;
   double height = 0;
   for (std::size_t row = 0; row < std::min(sample, table.rows.size()); ++row) {
     double tallest = 1;
     for (std::size_t column = 0; column < widths.size(); ++column) {
       const auto size = static_cast<double>(table.rows[row][column].text.size());
-      tallest = std::max(tallest, size / static_cast<double>(widths[column]));
+      if (table.rows[row][column].text.size() <= widths[column]) continue;
+      tallest = std::max(tallest, size / static_cast<double>(widths[column] - lost));
     }
     height += tallest;
   }

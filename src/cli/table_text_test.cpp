@@ -53,6 +53,24 @@ TEST(TableText, CutsAWordThatIsWiderThanItsColumn) {
   EXPECT_EQ(std::ranges::count(text, 'x'), 250);
 }
 
+TEST(TableText, BreaksALongIdBeforeItsEventRatherThanInsideAWord) {
+  Table table{.title = "", .columns = {{"id", "id"}}, .rows = {{{"uk-2024/consult@attack-2024-07-08"}}}, .notes = {}};
+  EXPECT_EQ(table_text(table, false, 30), "id\n------------------------------\nuk-2024/consult@\nattack-2024-07-08\n");
+  EXPECT_EQ(table_text(table, false, 12), "id\n------------\nuk-2024/\nconsult@\nattack-2024-\n07-08\n");
+}
+
+TEST(TableText, LeavesBlankWhatOnlyRepeats) {
+  Table table = sample();
+  table.columns[0].once = true;
+  table.rows[1][0].text = "Ukraine";
+  EXPECT_EQ(table_text(table, false), "Who\n"
+                                      "actor     n\n"
+                                      "-------  --\n"
+                                      "Ukraine   7\n"
+                                      "         12\n"
+                                      "A note.\n");
+}
+
 TEST(LinesText, IndentsByDepthAndWraps) {
   const std::vector<questions::Line> lines{{0, "kept"}, {1, "because of a report"}};
   EXPECT_EQ(lines_text(lines, false, 14), "kept\n  - because of\n    a report\n");

@@ -2,8 +2,8 @@
 // What the checks of claims share.
 #include "questions/checks.h"
 
-#include "questions/moments.h"
 #include "questions/match.h"
+#include "questions/moments.h"
 #include "questions/words.h"
 
 #include <algorithm>
@@ -72,12 +72,24 @@ Truth is_inside_window(time::Moment moment, const model::Check& check) {
   return truth;
 }
 
+namespace {
+
+/// The last second of a day of UTC is that day's end: windows are written in dates, and dates of claims are UTC's.
+std::string bound_words(time::Moment moment, time::Zone zone) {
+  const std::string utc = at_words(moment.last(), time::Zone::utc());
+  constexpr std::string_view end = "at the end of ";
+  if (!moment.is_exact() || !utc.starts_with(end)) return show(moment, zone);
+  return "the end of " + utc.substr(end.size());
+}
+
+} // namespace
+
 std::string window_words(const Case& asked, const model::Check& check) {
   const time::Zone zone = asked.asked().zone;
   if (check.from && check.from == check.to) return " on " + show(*check.from, zone);
   std::string words;
   if (check.from) words += " from " + show(*check.from, zone);
-  if (check.to) words += (check.from ? " to " : " by ") + show(*check.to, zone);
+  if (check.to) words += (check.from ? " to " : " by ") + bound_words(*check.to, zone);
   return words;
 }
 

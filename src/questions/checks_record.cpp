@@ -86,7 +86,7 @@ Finding nothing_found(const Case& asked, const std::vector<model::EventId>& like
              std::ranges::count(account.withdrawn, report) == 0;
     });
     if (denied) {
-      return contradicted(fmt::format("{} is denied{}", event_title(asked.model()[event]), sources_words(asked, event)),
+      return contradicted(fmt::format("denied: {}{}", event_title(asked.model()[event]), sources_words(asked, event)),
                           evidence_of(asked, event));
     }
   }

@@ -24,7 +24,7 @@ std::string at(const std::string& locus) { return locus.empty() ? "" : " (" + lo
 
 Finding check_form(const model::Model& model, const model::Check& check) {
   const model::Agreement& agreement = model[*check.agreement];
-  const std::string said =
+  std::string said =
       fmt::format("the form of {} is {}{}", agreement.id, to_words(agreement.form), at(agreement.form_locus));
   if (agreement.form == model::Force::contested || check.force == model::Force::contested) {
     if (agreement.form == check.force) return supported(said, {agreement.id});
@@ -32,6 +32,9 @@ Finding check_form(const model::Model& model, const model::Check& check) {
   }
   const bool holds = check.kind == model::CheckKind::form_is ? agreement.form == check.force
                                                              : agreement.form > check.force; // strongest comes first
+  if (check.kind == model::CheckKind::less_formal) {
+    said += fmt::format(", {} than {} (R11)", holds ? "less formal" : "no less formal", to_words(check.force));
+  }
   return holds ? supported(said, {agreement.id}) : contradicted(said, {agreement.id});
 }
 

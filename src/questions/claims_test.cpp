@@ -36,7 +36,7 @@ TEST_F(Claims, SignedIsExpectedThenSigned) {
       .kind = CheckKind::signed_, .agreement = sample::usa_2024, .from = day(6, 13), .to = day(6, 13)};
   at = end_of(6, 12);
   EXPECT_EQ(verdict(check), open);
-  EXPECT_EQ(find(check).reason, "only expected so far: signing-usa, 2024-06-13 (source: press and office)");
+  EXPECT_EQ(find(check).reason, "only expected so far: signing-usa, 2024-06-13 (sources: press and office)");
   at = end_of(6, 14);
   sign_usa(day(6, 13));
   EXPECT_EQ(verdict(check), yes);

@@ -37,7 +37,7 @@ struct CompareAnswer {
 CompareAnswer compare(const Case& asked, std::span<const model::AgreementId> agreements);
 
 /// For people. Two or three agreements: a column each, rows that differ marked. More: a table a topic, and in it a line
-/// for each thing that is said, with those who say it.
+/// for each thing that is said, with those who say it; what only one text speaks of in one table at the end.
 std::vector<Table> to_tables(const CompareAnswer& answer);
 
 /// For CSV: a column an agreement.

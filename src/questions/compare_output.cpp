@@ -5,6 +5,7 @@
 #include "questions/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::questions {
 
@@ -18,9 +19,21 @@ struct Said {
   std::vector<std::string> agreements;
 };
 
-std::vector<Said> said_of(const ComparedRow& row, const std::vector<std::string>& agreements) {
+std::string value_of(const ComparedTopic& topic, std::string_view field, std::size_t agreement) {
+  const auto row = std::ranges::find(topic.rows, field, &ComparedRow::field);
+  return row == topic.rows.end() ? "-" : row->values[agreement];
+}
+
+/// Whether the text of an agreement says anything on the topic.
+bool speaks(const ComparedTopic& topic, std::size_t agreement) {
+  return std::ranges::any_of(topic.rows, [&](const ComparedRow& row) { return row.values[agreement] != "-"; });
+}
+
+std::vector<Said> said_of(const ComparedTopic& topic, const ComparedRow& row,
+                          const std::vector<std::string>& agreements) {
   std::vector<Said> result;
   for (std::size_t i = 0; i < agreements.size(); ++i) {
+    if (!speaks(topic, i)) continue;
     auto same = std::ranges::find(result, row.values[i], &Said::text);
     if (same == result.end()) same = result.insert(result.end(), {.text = row.values[i]});
     same->agreements.push_back(agreements[i]);
@@ -30,16 +43,51 @@ std::vector<Said> said_of(const ComparedRow& row, const std::vector<std::string>
 }
 
 Table topic_table(const ComparedTopic& topic, const std::vector<std::string>& agreements) {
-  Table table{
-      .title = topic.topic,
-      .columns = {{.name = "field", .header = "what", .once = true}, {"agreements", "in"}, {"says", "it is"}}};
+  std::vector<std::string> silent;
+  for (std::size_t i = 0; i < agreements.size(); ++i) {
+    if (!speaks(topic, i)) silent.push_back(agreements[i]);
+  }
+  Table table{.title = topic.topic + (silent.empty() ? "" : "; nothing of it in " + join(silent)),
+              .columns = {{.name = "field", .header = "what", .once = true}, {"agreements", "in"}, {"says", "it is"}}};
   for (const ComparedRow& row : topic.rows) {
-    for (const Said& said : said_of(row, agreements)) {
-      const bool silent = said.text == "-";
-      const Emphasis emphasis = silent ? Emphasis::faint : row.differs ? Emphasis::unsure : Emphasis::plain;
-      table.rows.push_back({{row.differs ? row.name + " *" : row.name},
-                            {row.differs ? join(said.agreements) : "all"},
-                            {silent ? "not said" : said.text, emphasis}});
+    const std::vector<Said> all = said_of(topic, row, agreements);
+    const bool differs = all.size() > 1;
+    for (const Said& said : all) {
+      const bool unsaid = said.text == "-";
+      const Emphasis emphasis = unsaid ? Emphasis::faint : differs ? Emphasis::unsure : Emphasis::plain;
+      const bool everybody = said.agreements.size() == agreements.size();
+      table.rows.push_back({{differs ? row.name + "*" : row.name},
+                            {everybody ? "all" : join(said.agreements)},
+                            {unsaid ? "not said" : said.text, emphasis}});
+    }
+  }
+  return table;
+}
+
+std::size_t speakers_of(const ComparedTopic& topic, std::size_t agreements) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < agreements; ++i) {
+    if (speaks(topic, i)) ++number;
+  }
+  return number;
+}
+
+/// Nothing is compared where only one text speaks: what it holds is listed.
+Table lone_table(const CompareAnswer& answer) {
+  Table table{.title = "What only one of them speaks of",
+              .columns = {{.name = "agreement", .header = "in", .once = true},
+                          {"topic", "topic"},
+                          {"modality", "says"},
+                          {"who", "who"},
+                          {"locus", "article"}}};
+  for (std::size_t i = 0; i < answer.agreements.size(); ++i) {
+    for (const ComparedTopic& topic : answer.topics) {
+      if (!speaks(topic, i) || speakers_of(topic, answer.agreements.size()) > 1) continue;
+      table.rows.push_back({{answer.agreements[i]},
+                            {topic.topic},
+                            {value_of(topic, "modality", i)},
+                            {value_of(topic, "bearers", i)},
+                            {value_of(topic, "locus", i)}});
     }
   }
   return table;
@@ -72,9 +120,12 @@ std::vector<Table> to_tables(const CompareAnswer& answer) {
   if (answer.agreements.size() <= side_by_side) return {to_flat_table(answer)};
   std::vector<Table> tables;
   for (const ComparedTopic& topic : answer.topics) {
-    tables.push_back(topic_table(topic, answer.agreements));
+    if (speakers_of(topic, answer.agreements.size()) > 1) tables.push_back(topic_table(topic, answer.agreements));
   }
-  tables.back().notes.emplace_back("*: they differ. `not said`: the text is silent, as far as the library has it.");
+  if (Table lone = lone_table(answer); !lone.rows.empty()) tables.push_back(std::move(lone));
+  if (tables.empty()) tables.push_back(to_flat_table(answer));
+  tables.back().notes.emplace_back(
+      "*: those that speak of it differ. `not said`: the text is silent, as far as the library has it.");
   return tables;
 }
 

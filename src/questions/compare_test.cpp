@@ -56,5 +56,27 @@ TEST(Compare, TableHasAColumnAnAgreement) {
   EXPECT_EQ(to_json(both(world)).at("schema"), "casus.compare/1");
 }
 
+TEST(Compare, WithMoreThanThreeEachThingSaidIsALineWithThoseWhoSayIt) {
+  const model::Model world = sample::world();
+  CompareAnswer answer = both(world);
+  answer.agreements = {"a", "b", "c", "d"};
+  answer.topics = {
+      {.topic = "consult",
+       .rows = {{.field = "deadline", .name = "deadline", .values = {"1 day", "2 days", "1 day", "-"}},
+                {.field = "request", .name = "request", .values = {"-", "asked", "asked", "-"}}}},
+      {.topic = "train", .rows = {{.field = "locus", .name = "article", .values = {"-", "-", "-", "Art. 1"}}}}};
+  const std::vector<Table> tables = to_tables(answer);
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_EQ(tables[1].rows[0][0].text, "d");
+  EXPECT_EQ(tables[1].rows[0][4].text, "Art. 1");
+  EXPECT_EQ(tables[0].title, "consult; nothing of it in d");
+  ASSERT_EQ(tables[0].rows.size(), 4U);
+  EXPECT_EQ(tables[0].rows[0][0].text, "deadline*");
+  EXPECT_EQ(tables[0].rows[0][1].text, "a and c");
+  EXPECT_EQ(tables[0].rows[0][2].text, "1 day");
+  EXPECT_EQ(tables[0].rows[3][1].text, "a");
+  EXPECT_EQ(tables[0].rows[3][2].text, "not said");
+}
+
 } // namespace
 } // namespace casus::questions

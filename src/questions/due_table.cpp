@@ -61,7 +61,7 @@ Cell left_cell(const DutyRow& row) {
 
 std::string firmly_cell(const DutyRow& row) {
   std::string text = row.firmness + (is_hedged(row) ? ", hedged" : "");
-  return row.tainted ? text + " *" : text;
+  return row.tainted ? text + "*" : text;
 }
 
 std::string id_cell(const Shown& shown) {
@@ -82,9 +82,9 @@ void add_row(Table& table, const Shown& shown, time::Zone zone) {
 
 Table empty_table(std::string title) {
   return {.title = std::move(title),
-          .columns = {{"bearers", "who owes"},
+          .columns = {{.name = "bearers", .header = "who owes", .least = 14},
                       {"act", "what"},
-                      {"last_permitted_moment", "last permitted moment"},
+                      {.name = "last_permitted_moment", .header = "last permitted moment", .least = 23},
                       {"left", "time left"},
                       {"force", "how firmly"},
                       {"duty", "id for why"}}};
@@ -170,8 +170,8 @@ void add_notes(Table& table, const DueAnswer& answer, std::size_t standing_left_
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its time (ETS 76 art. 4).");
   }
   if (standing_left_out > 0) {
-    table.notes.push_back(
-        fmt::format("{} standing promises that no event opens not shown here; `casus due` shows them.", standing_left_out));
+    table.notes.push_back(fmt::format(
+        "{} standing promises that no event opens not shown here; `casus due` shows them.", standing_left_out));
   }
   if (answer.closed > 0) table.notes.push_back(fmt::format("{} closed not shown (--all shows them).", answer.closed));
   if (answer.intentions > 0) {

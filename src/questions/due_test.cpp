@@ -34,7 +34,7 @@ TEST(Due, AWaitingDutySaysWhatItWaitsFor) {
   const model::Model world = sample::world();
   const Case known = with(world, {sample::duty(false)});
   EXPECT_EQ(due(known).duties[0].waits_for, (std::vector<std::string>{"request for consultation by either party"}));
-  EXPECT_EQ(to_tables(due(known)).front().rows[0][3].text, "waits for: request for consultation by either party");
+  EXPECT_EQ(to_flat_table(due(known)).rows[0][3].text, "waits for: request for consultation by either party");
 }
 
 TEST(Due, OrdersByDeadlineThenOpenThenWaitingThenClosed) {

@@ -57,7 +57,8 @@ std::string clock_range(time::Moment moment, time::Zone zone) {
   if (moment.is_exact()) return full(first, first.second != 0 && first.second != 59);
   const bool seconds = first.second != 0 || last.second != 59;
   if (!seconds && moment.latest - moment.earliest == time::minutes(1)) return full(first, false);
-  if (first.date != last.date || first.offset != last.offset) return full(first, seconds) + " to " + full(last, seconds);
+  if (first.date != last.date || first.offset != last.offset)
+    return full(first, seconds) + " to " + full(last, seconds);
   return fmt::format("{} {} to {} {}", time::to_string(first.date), clock(first, seconds), clock(last, seconds),
                      time::offset_text(first.offset));
 }

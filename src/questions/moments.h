@@ -10,8 +10,8 @@
 namespace casus::questions {
 
 /// Whole days, months and years as plain dates, be they whole in `zone`, in UTC or at the offset in which a source
-/// wrote them: `2024-07-08`, `2025-03-04 to 2025-03-05`. Else the clock: `2024-07-09 09:40 +03:00`, `2024-07-08 09:30 to
-/// 09:50 +03:00`, with seconds only where they say something; the last second of a day: `end of 2025-06-12`.
+/// wrote them: `2024-07-08`, `2025-03-04 to 2025-03-05`. Else the clock: `2024-07-09 09:40 +03:00`, `2024-07-08 09:30
+/// to 09:50 +03:00`, with seconds only where they say something; the last second of a day: `end of 2025-06-12`.
 std::string show(time::Moment moment, time::Zone zone);
 
 /// A last permitted moment. A vague one says so: `during 2024-07-10`, for a bare date would hide which second of it is

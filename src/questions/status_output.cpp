@@ -45,7 +45,7 @@ Table overview(const StatusAnswer& answer) {
   const time::Zone zone = answer.asked.zone;
   Table table{.title = "Agreements " + at_words(answer.asked.on, zone),
               .columns = {{"agreement", "agreement"},
-                          {"text", "text"},
+                          {.name = "text", .header = "text", .least = 22}, // "expected to be signed", then when
                           {"since", "in force since"},
                           {"ends", "ends"},
                           {"form", "form"},

@@ -2,6 +2,7 @@
 // A table as an answer hands it to a door: words and emphasis, no layout. The terminal, CSV and the page draw it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,7 +23,8 @@ struct Column {
   std::string name;   // stable, for CSV: "last_permitted_moment"
   std::string header; // for people: "last permitted moment"
   Align align = Align::left;
-  bool once = false; // for people a cell that repeats the one above is left blank
+  bool once = false;     // for people a cell that repeats the one above is left blank
+  std::size_t least = 0; // for people the width that its words want: a fuller page makes other columns narrower first
 };
 
 /// Rows have as many cells as there are columns. The first table of an answer is its main one, the one for CSV.

@@ -3,6 +3,7 @@
 #include "questions/claims.h"
 #include "questions/due.h"
 #include "questions/ids.h"
+#include "questions/moments.h"
 #include "questions/reasons.h"
 #include "questions/status.h"
 #include "questions/words.h"
@@ -35,7 +36,8 @@ void add_expected(Reason& root, const Case& asked, const AgreementStatus& row) {
 
 void add_end(Reason& root, const Case& asked, const AgreementStatus& row) {
   if (!row.end) return;
-  Reason end = rule_reason("end", fmt::format("ends {} by {}", shown(asked, row.end), row.end_rule));
+  Reason end =
+      rule_reason("end", fmt::format("ends {} by {}", show_boundary(*row.end, asked.asked().zone), row.end_rule));
   end.moment = row.end;
   if (row.month_end_rule) end.text += "; that month has no such date, so its last day (ETS 76 art. 4)";
   root.because.push_back(std::move(end));
@@ -113,11 +115,11 @@ Reason why_claim(const Case& asked, const model::Claim& claim) {
               .emphasis = emphasis_of(answer.verdict)};
   std::string said = "stated in " + answer.source;
   if (!claim.place.empty()) said += ", " + claim.place;
-  if (!claim.speaker.empty()) said += fmt::format(", by {} ({})", claim.speaker, to_words(claim.attribution));
+  if (!claim.speaker.empty()) said += fmt::format(", by {}, {}", claim.speaker, to_words(claim.attribution));
   root.because.push_back({.kind = ReasonKind::report, .id = answer.source, .text = said});
   for (const PartAnswer& part : answer.parts) {
-    const std::string lead = part.text.empty() ? "" : part.text + ": ";
-    Reason reason{.text = fmt::format("{}{}: {}", lead, to_words(part.verdict), part.reason),
+    const std::string lead = part.text.empty() ? "" : fmt::format(" \"{}\"", part.text);
+    Reason reason{.text = fmt::format("{}{}: {}", to_words(part.verdict), lead, part.reason),
                   .emphasis = emphasis_of(part.verdict)};
     for (const std::string& id : part.evidence) {
       add_evidence(reason, asked, id);

@@ -2,6 +2,7 @@
 // The reason tree of one duty.
 #include "questions/due.h"
 #include "questions/ids.h"
+#include "questions/moments.h"
 #include "questions/reasons.h"
 #include "questions/words.h"
 
@@ -13,17 +14,26 @@ namespace casus::questions {
 
 namespace {
 
+/// Nobody "must" on a political commitment (R11), and nobody yet while a link is missing.
+std::string_view modal_of(const DutyRow& row) {
+  if (row.modality == model::Modality::intention) return "said they intend to";
+  if (row.modality == model::Modality::aim) return "said they seek to";
+  if (row.verdict == model::Verdict::waiting) return "do not yet have to";
+  const bool firm = row.force == model::Force::treaty || row.force == model::Force::executive_agreement;
+  return firm ? "must" : "promised to";
+}
+
 std::string conclusion(const DutyRow& row, const Case& asked) {
-  const std::string_view modal = row.modality == model::Modality::obligation  ? "must"
-                                 : row.modality == model::Modality::intention ? "said they intend to"
-                                                                              : "said they seek to";
   const bool jointly = row.quantifier == model::Quantifier::jointly && row.bearers.size() > 1;
-  std::string text =
-      fmt::format("{} {}{} {}", join(row.bearers, row.quantifier == model::Quantifier::any ? "or" : "and"), modal,
-                  jointly ? " jointly" : "", row.act);
-  if (!row.beneficiary.empty()) text += ", for " + row.beneficiary;
-  if (row.deadline) text += ", at the latest " + shown(asked, row.deadline);
-  return fmt::format("{}: {} ({}). Force: {}.", text, to_words(row.verdict), explain(row.verdict), row.force_words);
+  std::string_view modal = modal_of(row);
+  const bool one = row.bearers.size() == 1 || row.quantifier == model::Quantifier::any;
+  if (one && modal == "do not yet have to") modal = "does not yet have to";
+  std::string text = fmt::format("{} {} {}{}", bearer_words(row), modal, row.act, jointly ? " jointly" : "");
+  if (!row.beneficiary.empty()) text += ", to " + row.beneficiary;
+  if (row.deadline) text += ", at the latest " + show_deadline(*row.deadline, asked.asked().zone);
+  const std::string_view hedged = row.hedges.empty() ? "" : ", hedged";
+  return fmt::format("{}: {} ({}). Force: {}{}.", text, to_words(row.verdict), explain(row.verdict), row.force_words,
+                     hedged);
 }
 
 std::string counting(const model::Model& model, const model::Clause& clause) {
@@ -49,8 +59,8 @@ Reason deadline_reason(const Case& asked, const model::Duty& duty) {
     return rule_reason("R4", text);
   }
   const bool civil = clause.when.span && std::holds_alternative<time::CivilSpan>(*clause.when.span);
-  std::string text =
-      fmt::format("last permitted moment {}: {}, {}", shown(asked, duty.deadline), stated, counting(model, clause));
+  std::string text = fmt::format("last permitted moment {}: {}, {}", show_deadline(*duty.deadline, asked.asked().zone),
+                                 stated, counting(model, clause));
   if (duty.month_end_rule) text += "; that month has no such date, so its last day (ETS 76 art. 4)";
   Reason reason = rule_reason(civil ? "ETS 76" : "R2", std::move(text));
   reason.moment = duty.deadline;
@@ -85,6 +95,14 @@ void add_performance(Reason& root, const Case& asked, const model::Duty& duty) {
   }
 }
 
+/// When it is to be done once nothing is missing any more.
+std::string then_due(const model::Model& model, const model::Clause& clause) {
+  const std::string stated = describe(clause.when);
+  if (stated.empty()) return "";
+  const std::string counted = counting(model, clause);
+  return ": then " + stated + (counted.empty() ? "" : ", " + counted);
+}
+
 void add_chain(Reason& root, const Case& asked, const model::Duty& duty) {
   const model::Model& model = asked.model();
   const model::Clause& clause = model[duty.clause];
@@ -92,7 +110,7 @@ void add_chain(Reason& root, const Case& asked, const model::Duty& duty) {
     root.because.push_back(fact_reason(asked, duty.chain[i], i == 0 ? "opened by: " : "then: "));
   }
   if (duty.chain.empty()) {
-    root.because.push_back(rule_reason("in force", fmt::format("owed since {}, when {} bound",
+    root.because.push_back(rule_reason("in force", fmt::format("owed since {}, when {} came to bind",
                                                                shown(asked, duty.opened), model[clause.agreement].id)));
   }
   if (duty.awaiting == 0) return;
@@ -100,7 +118,8 @@ void add_chain(Reason& root, const Case& asked, const model::Duty& duty) {
   root.because.push_back(
       {.kind = ReasonKind::missing, .text = "waits for: " + describe(model, link), .emphasis = Emphasis::unsure});
   root.because.push_back(
-      {.kind = ReasonKind::change, .text = fmt::format("a {} would make it owed", describe(model, link))});
+      {.kind = ReasonKind::change,
+       .text = fmt::format("{} would make it owed{}", with_article(describe(model, link)), then_due(model, clause))});
 }
 
 void add_standing(Reason& root, const Case& asked, const model::Duty& duty) {

@@ -180,11 +180,10 @@ void add(Reason& root, const Obstacles& obstacles) {
   std::vector<std::string> changes;
   changes.reserve(obstacles.size());
   for (const Obstacle& obstacle : obstacles) {
-    changes.push_back(obstacle.change);
+    changes.push_back(fmt::format("({}) {}", changes.size() + 1, obstacle.change));
   }
   if (!changes.empty()) {
-    root.because.push_back(
-        {.kind = ReasonKind::change, .text = "all of these would have to be different: " + join(changes)});
+    root.because.push_back({.kind = ReasonKind::change, .text = "it would take all of these: " + join(changes)});
   }
 }
 
@@ -216,7 +215,7 @@ void add_duty(Reason& root, const Case& asked, const model::Duty& duty) {
                           .emphasis = Emphasis::unsure});
   root.because.push_back({.kind = ReasonKind::change,
                           .id = row.id,
-                          .text = "this alone would have to be different: a report of a " + link});
+                          .text = fmt::format("this alone is missing: a report of {}", with_article(link))});
 }
 
 void explain_event(Reason& root, const Case& asked, model::ClauseId id, model::EventId event) {
@@ -265,7 +264,7 @@ void explain_nearest(Reason& root, const Case& asked, model::ClauseId id) {
     root.because.push_back(
         {.kind = ReasonKind::missing, .text = "no event recorded of a kind that opens it: " + wanted});
     root.because.push_back(
-        {.kind = ReasonKind::change, .text = "this alone would have to be different: a report of " + wanted});
+        {.kind = ReasonKind::change, .text = "this alone is missing: a report of " + with_article(wanted)});
     return;
   }
   root.because.push_back(fact_reason(asked, nearest, "nearest: "));
@@ -297,7 +296,7 @@ Reason why_no_duty(const Case& asked, model::ClauseId id, std::optional<model::E
                           owed > 0         ? "a duty"
                           : duties.empty() ? "no duty"
                                            : "no duty yet");
-  if (event) root.text += " from " + event_title(model[*event]);
+  if (event) root.text += fmt::format(" from \"{}\"", event_title(model[*event]));
   for (const model::Duty* duty : duties) {
     add_duty(root, asked, *duty);
   }

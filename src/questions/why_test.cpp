@@ -47,14 +47,14 @@ TEST_F(Why, ABrokenDutyInShort) {
   world.sources[0].watermarks = {{.kind = sample::consultation, .until = sample::day(7, 10)}};
   EXPECT_EQ(
       text_of(asked("uk-2024/consult@attack-1"), false),
-      "United Kingdom and Ukraine must jointly consult, at the latest 2024-07-10 12:00:00 +00:00: broken (its time "
+      "United Kingdom and Ukraine promised to consult jointly, at the latest 2024-07-10 12:00 +00:00: broken (its time "
       "passed, and the record is complete up to then). Force: political commitment.\n"
       "  uk-2024/consult (Part VIII.2): on armed attack on Ukraine, then request for consultation by either party: "
       "the parties shall jointly consult, within 24 hours\n"
       "  opened by: Missiles on Kyiv (armed attack), 2024-07-08\n"
       "  then: request-1 (request for consultation), 2024-07-09\n"
-      "  last permitted moment 2024-07-10 12:00:00 +00:00: within 24 hours, counted from instant to instant (R2)\n"
-      "  no consultation recorded that performs it; the record is complete until 2024-07-10 23:59:59 +00:00 (R9)\n");
+      "  last permitted moment 2024-07-10 12:00 +00:00: within 24 hours, counted from instant to instant (R2)\n"
+      "  no consultation recorded that performs it; the record is complete until end of 2024-07-10 (R9)\n");
 }
 
 TEST_F(Why, TheFullFormEndsInReportsAndPointers) { // R18
@@ -69,7 +69,10 @@ TEST_F(Why, AWaitingDutySaysWhatWouldMakeItOwed) { // N10
   outcome.duties = {sample::duty(false)};
   const WhyAnswer answer = asked("uk-2024/consult@attack-1");
   EXPECT_TRUE(says(answer, "waits for: request for consultation by either party"));
-  EXPECT_TRUE(says(answer, "would make it owed"));
+  EXPECT_TRUE(says(answer, "United Kingdom and Ukraine do not yet have to consult jointly: waiting"));
+  EXPECT_TRUE(says(answer,
+                   "a request for consultation by either party would make it owed: then within 24 hours, counted "
+                   "from instant to instant (R2)"));
 }
 
 TEST_F(Why, CivilDeadlinesCiteTheirConvention) {
