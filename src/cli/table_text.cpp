@@ -88,8 +88,12 @@ std::size_t bytes_of_piece(std::string_view word, std::size_t width) {
   return best;
 }
 
-/// Lines of at most `width` columns, broken at spaces; a longer word is broken too.
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+/// An address is copied and opened; broken it is neither.
+bool is_address(std::string_view word) { return word.find("://") != std::string_view::npos; }
+
+/// Lines of at most `width` columns, broken at spaces; a longer word is broken too, an address only where `cut` says
+/// so.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width, bool cut = true) {
   std::vector<std::string> lines(1);
   const auto put = [&](std::string_view word) {
     const std::size_t used = width_of(lines.back());
@@ -98,7 +102,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     } else if (used > 0) {
       lines.back().push_back(' ');
     }
-    while (width_of(word) > width) {
+    while (width_of(word) > width && (cut || !is_address(word))) {
       const std::size_t bytes = bytes_of_piece(word, width);
       lines.back().append(word.substr(0, bytes));
       word.remove_prefix(bytes);
@@ -287,7 +291,8 @@ std::string lines_text(std::span<const questions::Line> lines, bool colour, std:
   for (const questions::Line& line : lines) {
     const std::size_t indent = std::min<std::size_t>(2 * line.depth, width / 2);
     bool first = true;
-    for (const std::string& part : wrapped(source::printable(line.text), width - indent - (line.depth > 0 ? 2 : 0))) {
+    const std::size_t left = width - indent - (line.depth > 0 ? 2 : 0);
+    for (const std::string& part : wrapped(source::printable(line.text), left, false)) {
       const std::string mark = line.depth == 0 ? "" : first ? "- " : "  ";
       out += std::string(indent, ' ') + mark + painted(part, line.emphasis, colour) + "\n";
       first = false;

@@ -76,6 +76,11 @@ TEST(LinesText, IndentsByDepthAndWraps) {
   EXPECT_EQ(lines_text(lines, false, 14), "kept\n  - because of\n    a report\n");
 }
 
+TEST(LinesText, NeverBreaksAnAddress) {
+  const std::string address = "https://example.org/" + std::string(150, 'a') + "/b";
+  EXPECT_EQ(lines_text(std::vector<questions::Line>{{1, "see " + address}}, false), "  - see\n    " + address + "\n");
+}
+
 TEST(TableCsv, QuotesWhatNeedsIt) {
   Table table = sample();
   table.rows = {{{"a,b \"c\""}, {"1"}}};
