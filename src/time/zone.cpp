@@ -99,8 +99,7 @@ std::expected<Zone, ZoneFault> Zone::find(std::string_view iana_name) {
   }
   cctz::time_zone rules;
   if (is_own_name_of_library(name) || !cctz::load_time_zone(name, &rules)) {
-    return zone_fault(Kind::unknown, fmt::format("the installed zone database (version {}) has no zone {}",
-                                                 zone_database_version(), name));
+    return zone_fault(Kind::unknown, fmt::format("the installed zone database has no zone {}", name));
   }
   return Zone(keep<Data>(std::move(name), rules));
 }
