@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <system_error>
 
 namespace casus::cli {
@@ -53,17 +54,25 @@ fs::path shipped_library(const fs::path& program) {
 
 std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::Diagnostics& diagnostics) {
   std::vector<fs::path> files;
+  std::set<fs::path> seen;
+  const auto add = [&](const fs::path& file) {
+    std::error_code fault;
+    const fs::path real = fs::weakly_canonical(file, fault);
+    if (seen.insert(fault ? file : real).second) {
+      files.push_back(file);
+    }
+  };
   for (const fs::path& path : paths) {
     std::error_code fault;
     if (!fs::is_directory(path, fault)) {
-      files.push_back(path);
+      add(path);
       continue;
     }
     const std::vector<fs::path> found = files_below(path);
     if (found.empty()) {
       diagnostics.report(source::Kind::folder_is_empty, {}, "`" + path.string() + "` holds no .md or .casus file");
     }
-    files.insert(files.end(), found.begin(), found.end());
+    std::ranges::for_each(found, add);
   }
   return files;
 }

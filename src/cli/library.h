@@ -23,7 +23,7 @@ struct Library {
 std::filesystem::path shipped_library(const std::filesystem::path& program);
 
 /// The files that make up a library: every `.md` and `.casus` file below each folder, and each path that is a file,
-/// folder by folder, in order of path. A file called README.md is for people and left out.
+/// folder by folder, in order of path, each once. A file called README.md is for people and left out.
 std::vector<std::filesystem::path> library_files(const std::vector<std::filesystem::path>& paths,
                                                  source::Diagnostics& diagnostics);
 

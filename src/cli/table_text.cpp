@@ -289,7 +289,7 @@ std::string table_text(const Table& table, bool colour, std::size_t width) {
 std::string lines_text(std::span<const questions::Line> lines, bool colour, std::size_t width) {
   std::string out;
   for (const questions::Line& line : lines) {
-    const std::size_t indent = std::min<std::size_t>(2 * line.depth, width / 2);
+    const std::size_t indent = std::min(std::size_t{2} * line.depth, width / 2);
     bool first = true;
     const std::size_t left = width - indent - (line.depth > 0 ? 2 : 0);
     for (const std::string& part : wrapped(source::printable(line.text), left, false)) {

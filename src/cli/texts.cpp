@@ -39,9 +39,22 @@ std::string rendered(const Library& library, const Options& options, bool colour
                                         : source::render_text(library.reading.diagnostics, library.texts, colour);
 }
 
-bool same_file(const fs::path& a, const fs::path& b) {
+/// True when `path` is `folder` or lies in it.
+bool lies_in(const fs::path& path, const fs::path& folder) {
   std::error_code fault;
-  return fs::equivalent(a, b, fault);
+  const fs::path inner = fs::weakly_canonical(path, fault);
+  const fs::path outer = fs::weakly_canonical(folder, fault);
+  return !fault && std::ranges::mismatch(outer, inner).in1 == outer.end();
+}
+
+/// What named files are read together with: the library that is named, the whole shipped one when they are part of it,
+/// else the shipped vocabulary.
+std::vector<fs::path> context_of(const Options& options, const fs::path& shipped) {
+  if (!options.library.empty()) {
+    return as_paths(options.library);
+  }
+  const bool part = std::ranges::any_of(options.names, [&](const fs::path& name) { return lies_in(name, shipped); });
+  return part ? std::vector<fs::path>{shipped} : vocabulary(shipped);
 }
 
 /// Writes beside the file and then renames, so that a full disk loses nothing.
@@ -95,11 +108,8 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   if (paths.empty()) {
     paths = options.library.empty() ? std::vector<fs::path>{shipped} : as_paths(options.library);
   } else if (!options.alone) {
-    for (const fs::path& words : options.library.empty() ? vocabulary(shipped) : as_paths(options.library)) {
-      if (std::ranges::none_of(paths, [&](const fs::path& path) { return same_file(path, words); })) {
-        paths.push_back(words);
-      }
-    }
+    const std::vector<fs::path> context = context_of(options, shipped);
+    paths.insert(paths.end(), context.begin(), context.end());
   }
   const Library library = read_library(paths);
   const source::Diagnostics& found = library.reading.diagnostics;

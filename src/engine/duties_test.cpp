@@ -79,6 +79,13 @@ TEST_F(Duties, HedgedIsNeverBroken) {
   EXPECT_EQ(duty.breached, Truth::impossible);
 }
 
+TEST_F(Duties, UrgingIsNoSoftening) {
+  asked(2 * day, attacked(day));
+  complete_until(9 * day);
+  (*this)[consult].when.hedges.push_back({model::Hedge::immediately, "immediately"});
+  EXPECT_EQ(only(answer(9 * day)).verdict, Verdict::broken);
+}
+
 TEST_F(Duties, AnIntentionIsNotDone) {
   asked(2 * day, attacked(day));
   complete_until(9 * day);

@@ -112,10 +112,14 @@ bool is_duty(model::Modality modality) {
          modality == model::Modality::aim;
 }
 
+bool soften(const std::vector<model::HedgeNote>& hedges) {
+  return std::ranges::any_of(hedges, model::softens, &model::HedgeNote::hedge);
+}
+
 void compile_clause(Tables& tables, const model::Clause& text) {
   ClauseTable clause{.text = &text, .agreement = text.agreement.value, .makes_duties = is_duty(text.modality)};
   const model::Agreement& agreement = (*tables.model)[text.agreement];
-  clause.hedged = !text.hedges.empty() || !text.when.hedges.empty() || !agreement.hedges.empty();
+  clause.hedged = soften(text.hedges) || soften(text.when.hedges) || soften(agreement.hedges);
   if (text.not_before) clause.not_before = tables.agreements[clause.agreement].zone.start_of_day(*text.not_before);
   for (const model::Link& link : text.links) {
     const Wanted wanted = clause.links.empty() ? Wanted::match_only : Wanted::citing_nothing;

@@ -104,7 +104,7 @@ enum class Timing : std::uint8_t {
 
 enum class Anchor : std::uint8_t { opening, first_event };
 
-/// Words that soften. They are shown with every answer and are never silently hardened.
+/// Words that qualify a promise. They are shown with every answer and are never silently hardened.
 enum class Hedge : std::uint8_t {
   immediately,
   swiftly,
@@ -119,6 +119,9 @@ enum class Hedge : std::uint8_t {
   mutual_decision,
   other,
 };
+
+/// "Immediately" and "swiftly" urge; every other word makes it easier not to act, or not yet.
+constexpr bool softens(Hedge hedge) { return hedge != Hedge::immediately && hedge != Hedge::swiftly; }
 
 struct HedgeNote {
   Hedge hedge = Hedge::other;

@@ -26,8 +26,8 @@ std::optional<std::string> whole_days_in(time::Moment moment, time::Zone zone) {
 }
 
 std::optional<std::string> whole_days(time::Moment moment, time::Zone zone) {
-  if (const auto here = whole_days_in(moment, zone)) return here;
-  if (const auto utc = whole_days_in(moment, time::Zone::utc())) return utc;
+  if (auto here = whole_days_in(moment, zone)) return here;
+  if (auto utc = whole_days_in(moment, time::Zone::utc())) return utc;
   const bool written_as_date = moment.precision == time::Precision::day || moment.precision == time::Precision::month ||
                                moment.precision == time::Precision::year;
   if (!written_as_date) return {};

@@ -135,7 +135,7 @@ std::vector<std::string> all_hedges(const model::Model& model, const model::Clau
   std::vector<std::string> result;
   for (const auto* notes : {&clause.when.hedges, &clause.hedges, &model[clause.agreement].hedges}) {
     for (const model::HedgeNote& note : *notes) {
-      result.push_back(hedge_words(note));
+      if (model::softens(note.hedge)) result.push_back(hedge_words(note));
     }
   }
   return result;

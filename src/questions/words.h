@@ -42,7 +42,7 @@ std::string with_article(std::string_view noun);
 
 /// The words of a hedge as the text has them, else the enumerator's.
 std::string hedge_words(const model::HedgeNote& note);
-/// Of the deadline, the clause, then the agreement.
+/// The words that soften: of the deadline, the clause, then the agreement. Those that urge stand in its sentence.
 std::vector<std::string> all_hedges(const model::Model& model, const model::Clause& clause);
 
 /// The force under which a clause stands: its own, else its agreement's (R11).

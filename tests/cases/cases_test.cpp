@@ -46,6 +46,7 @@ Question ask(const Question& question, const fs::path& file) {
   const cli::Finished finished = cli::run(words, surroundings);
   Question answered = question;
   answered.answer = finished.out + finished.err;
+  std::erase(answered.answer, '\r'); // CSV ends its lines with CR LF; a case is a text file
   answered.exit_code = static_cast<int>(finished.code);
   return answered;
 }

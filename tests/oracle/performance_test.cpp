@@ -56,7 +56,9 @@ TEST(OraclePerformance, WordsForNotKept) {
   Case c = attacked();
   c.log.facts[1].disputed = true;
   EXPECT_EQ(duty(c).verdict, Verdict::disputed);
-  c.model.clauses[0].when.hedges.push_back({model::Hedge::swiftly, "swiftly"});
+  c.model.clauses[0].when.hedges.push_back({model::Hedge::swiftly, "swiftly"}); // urges, does not soften
+  EXPECT_EQ(duty(c).verdict, Verdict::disputed);
+  c.model.clauses[0].when.hedges.push_back({model::Hedge::where_possible, "where possible"});
   EXPECT_EQ(duty(c).verdict, Verdict::not_kept_hedged);
   c.model.clauses[0].modality = model::Modality::intention;
   EXPECT_EQ(duty(c).verdict, Verdict::not_done);

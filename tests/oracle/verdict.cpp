@@ -15,7 +15,12 @@ using model::Verdict;
 
 bool is_hedged(const Situation& s, ClauseId c) {
   const model::Clause& clause = s.model[c];
-  return !clause.when.hedges.empty() || !clause.hedges.empty() || !s.model[clause.agreement].hedges.empty();
+  for (const auto* hedges : {&clause.when.hedges, &clause.hedges, &s.model[clause.agreement].hedges}) {
+    for (const model::HedgeNote& note : *hedges) {
+      if (model::softens(note.hedge)) return true;
+    }
+  }
+  return false;
 }
 
 namespace {

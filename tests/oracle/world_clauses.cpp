@@ -146,6 +146,7 @@ void make_time(Maker& m, const Where& where, Clause& clause) {
   }
   if (clause.when.timing == Timing::at_all_times) clause.broken_by = some_patterns(m, where);
   if (m.lot.chance(20)) clause.when.anchor = model::Anchor::first_event;
+  if (m.lot.chance(12)) clause.when.hedges.push_back({model::Hedge::immediately, "immediately"});
   if (m.lot.chance(12)) clause.when.hedges.push_back({model::Hedge::where_possible, "where possible"});
   if (m.lot.chance(12)) clause.not_before = random_date(m.lot);
 }
@@ -184,6 +185,7 @@ void make_exceptions(Maker& m, const Where& where, Clause& clause) {
   if (!clause.links.empty()) clause.not_applied_to_author = m.lot.chance(15);
   if (owes(clause.modality) && m.lot.chance(20)) clause.excused_when = some_patterns(m, where);
   clause.lapses_with_agreement = m.lot.chance(35);
+  if (m.lot.chance(8)) clause.hedges.push_back({model::Hedge::swiftly, "swiftly"});
   if (m.lot.chance(10)) clause.hedges.push_back({model::Hedge::best_efforts, "best efforts"});
 }
 
