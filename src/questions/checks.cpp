@@ -88,7 +88,7 @@ std::string window_words(const Case& asked, const model::Check& check) {
   const time::Zone zone = asked.asked().zone;
   if (check.from && check.from == check.to) return " on " + show(*check.from, zone);
   std::string words;
-  if (check.from) words += " from " + show(*check.from, zone);
+  if (check.from) words += " from " + show_boundary(*check.from, zone);
   if (check.to) words += (check.from ? " to " : " by ") + bound_words(*check.to, zone);
   return words;
 }

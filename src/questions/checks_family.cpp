@@ -82,8 +82,10 @@ std::string coverage(const model::Model& model, const model::Check& check) {
   const std::size_t held = members_of(model, check.family).size();
   if (family != nullptr && family->complete) return fmt::format("the library holds the whole family {}", check.family);
   const bool noted = family != nullptr && !family->note.empty();
-  return fmt::format("the library holds {} of the family {}{}, so its count is only a lower bound", held, check.family,
-                     noted ? " (" + family->note + ")" : "");
+  const std::string_view so = check.kind == model::CheckKind::count_signed ? "so its count is only a lower bound"
+                                                                           : "so the others may still provide it";
+  return fmt::format("the library holds {} of the family {}{}, {}", held, check.family,
+                     noted ? " (" + family->note + ")" : "", so);
 }
 
 Finding check_count(const Case& asked, const model::Check& check) {

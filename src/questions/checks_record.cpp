@@ -94,7 +94,9 @@ Finding nothing_found(const Case& asked, const std::vector<model::EventId>& like
     return contradicted(fmt::format("no {} recorded{}, and the record of {} is complete for that time", what,
                                     window_words(asked, check), asked.model()[*kind].name));
   }
-  return left_open(fmt::format("no {} recorded{}; silence is not a no", what, window_words(asked, check)));
+  const bool ahead = check.from && check.from->first() > asked.asked().on;
+  const std::string_view why = ahead ? "that time has not come" : "silence is not a no";
+  return left_open(fmt::format("no {} recorded{}; {}", what, window_words(asked, check), why));
 }
 
 std::vector<std::string> signature_evidence(const Case& asked, const std::vector<model::EventId>& events) {

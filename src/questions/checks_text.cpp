@@ -138,7 +138,8 @@ Finding check_on_request(const model::Model& model, const model::Check& check) {
   const std::vector<std::string> evidence{clause_id(model, *check.clause)};
   const std::string name = clause_with_locus(model, *check.clause);
   if (clause.links.size() > 1) {
-    return supported(fmt::format("{} waits for {}", name, describe(model, clause.links[1])), evidence);
+    return supported(fmt::format("{} waits for {}", name, describe(model, clause.links[1], model[clause.agreement])),
+                     evidence);
   }
   if (clause.when.timing == model::Timing::when_asked) return supported(name + " is due when asked", evidence);
   return contradicted(name + " needs no request", evidence);
@@ -153,11 +154,15 @@ Finding check_triggered_by(const Case& asked, const model::Check& check) {
   std::string against;
   for (const model::Pattern& alternative : clause.links.front().alternatives) {
     const auto why = not_covered(asked, alternative, *check.pattern, clause.agreement);
-    if (!why) return supported(fmt::format("{} opens on {}", name, describe(model, clause.links.front())), evidence);
+    if (!why)
+      return supported(
+          fmt::format("{} opens on {}", name, describe(model, clause.links.front(), model[clause.agreement])),
+          evidence);
     against += (against.empty() ? "" : "; ") + *why;
   }
-  return contradicted(fmt::format("{} opens on {}: {}", name, describe(model, clause.links.front()), against),
-                      evidence);
+  return contradicted(
+      fmt::format("{} opens on {}: {}", name, describe(model, clause.links.front(), model[clause.agreement]), against),
+      evidence);
 }
 
 Finding check_hedged(const model::Model& model, const model::Check& check) {
@@ -212,8 +217,8 @@ Finding check_ends_alone(const model::Model& model, const model::Check& check) {
                                     {agreement.id});
   for (const model::Exit& exit : agreement.exits) {
     if (!can_start(agreement, exit.trigger, *check.actor)) continue;
-    const std::string said = fmt::format("{} ends {}{}, which {} may start alone", agreement.id, describe(model, exit),
-                                         at(exit.locus), actor);
+    const std::string said = fmt::format("{} ends {}{}, which {} may start alone", agreement.id,
+                                         describe(model, exit, agreement), at(exit.locus), actor);
     const Truth soon = !check.span || !exit.after ? Truth::certain : at_most(*exit.after, *check.span);
     if (soon == Truth::certain) return supported(said, {agreement.id});
     if (soon == Truth::depends)

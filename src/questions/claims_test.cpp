@@ -57,6 +57,13 @@ TEST_F(Claims, SilenceIsNotANoUntilAWatermarkCoversIt) { // R9
   EXPECT_EQ(verdict(check), no);
 }
 
+TEST_F(Claims, ATimeThatHasNotComeIsSaidToBeAhead) {
+  model::Check check{.kind = CheckKind::happened, .pattern = sample::pattern(sample::training)};
+  check.from = time::exact(day(12, 1).first());
+  EXPECT_EQ(verdict(check), open);
+  EXPECT_EQ(find(check).reason, "no training recorded from 2024-12-01; that time has not come");
+}
+
 TEST_F(Claims, HappenedNamesTheEventAndItsSources) {
   model::Check check{.kind = CheckKind::happened, .pattern = sample::pattern_on(sample::attack, sample::ukraine)};
   EXPECT_EQ(find(check).reason, "Missiles on Kyiv, 2024-07-08 (source: press)");

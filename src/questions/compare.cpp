@@ -56,7 +56,7 @@ std::string term_of(const model::Model&, const model::Agreement& agreement) {
 std::string exits_of(const model::Model& model, const model::Agreement& agreement) {
   std::string text;
   for (const model::Exit& exit : agreement.exits) {
-    text += (text.empty() ? "" : "; ") + with_locus(describe(model, exit), exit.locus);
+    text += (text.empty() ? "" : "; ") + with_locus(describe(model, exit, agreement), exit.locus);
   }
   return text;
 }
@@ -122,7 +122,7 @@ std::string who_of(const model::Model& model, const model::Clause& clause) {
 }
 
 std::string trigger_of(const model::Model& model, const model::Clause& clause) {
-  return clause.links.empty() ? "" : describe(model, clause.links.front());
+  return clause.links.empty() ? "" : describe(model, clause.links.front(), model[clause.agreement]);
 }
 
 std::string attacker_of(const model::Model& model, const model::Clause& clause) {
@@ -144,7 +144,7 @@ std::string request_of(const model::Model& model, const model::Clause& clause) {
   if (clause.links.empty()) return clause.when.timing == model::Timing::when_asked ? "when asked" : "";
   std::string text;
   for (std::size_t i = 1; i < clause.links.size(); ++i) {
-    text += (text.empty() ? "" : ", then ") + describe(model, clause.links[i]);
+    text += (text.empty() ? "" : ", then ") + describe(model, clause.links[i], model[clause.agreement]);
   }
   return text.empty() ? "none: automatic" : text;
 }
@@ -172,8 +172,9 @@ std::string force_of_clause(const model::Model& model, const model::Clause& clau
 
 std::string conditions_of(const model::Model& model, const model::Clause& clause) {
   std::string text;
-  if (clause.while_) text = "while " + describe(model, *clause.while_);
-  if (clause.unless) text += (text.empty() ? "unless " : ", unless ") + describe(model, *clause.unless);
+  if (clause.while_) text = "while " + describe(model, *clause.while_, model[clause.agreement]);
+  if (clause.unless)
+    text += (text.empty() ? "unless " : ", unless ") + describe(model, *clause.unless, model[clause.agreement]);
   return text;
 }
 

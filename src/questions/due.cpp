@@ -32,7 +32,7 @@ std::vector<std::string> missing_links(const model::Model& model, const model::D
   if (duty.awaiting == 0) return result;
   const auto& links = model[duty.clause].links;
   for (std::size_t i = duty.awaiting; i < links.size(); ++i) {
-    result.push_back(describe(model, links[i]));
+    result.push_back(describe(model, links[i], model[model[duty.clause].agreement]));
   }
   return result;
 }
@@ -107,6 +107,7 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty) {
               .quantifier = clause.bearers.quantifier,
               .act = describe(model, clause.act),
               .beneficiary = duty.beneficiary ? model[*duty.beneficiary].name : "",
+              .beneficiary_role = clause.beneficiary.role,
               .waits_for = missing_links(model, duty),
               .opened = duty.opened,
               .deadline = duty.deadline,
@@ -149,6 +150,7 @@ DueAnswer due(const Case& asked, const DueFilter& filter) {
     }
   }
   std::ranges::stable_sort(answer.duties, {}, order_of);
+  answer.judged = judged_acts(asked, filter);
   return answer;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "questions/case.h"
+#include "questions/judged.h"
 #include "questions/table.h"
 
 #include <string>
@@ -30,6 +31,7 @@ struct DutyRow {
   model::Quantifier quantifier = model::Quantifier::each; // how they bear it
   std::string act;                                        // "consult"
   std::string beneficiary;                                // empty: none named
+  model::Role beneficiary_role = model::Role::to;         // as the clause has it
   std::vector<std::string> events;                        // ids of the chain, first the opening event
   std::vector<std::string> waits_for;                     // "request for consultation by either party"
   time::Moment opened{};
@@ -60,11 +62,12 @@ struct Opener {
 
 struct DueAnswer {
   Asked asked;
-  bool all = false;             // as the filter asked
-  std::vector<DutyRow> duties;  // by last permitted moment; without one; waiting; closed; these latest event first
-  std::vector<Opener> openers;  // of these duties, each once, in their order
-  std::uint32_t closed = 0;     // left out: kept, waived, excused, lapsed
-  std::uint32_t intentions = 0; // left out: not duties
+  bool all = false;              // as the filter asked
+  std::vector<DutyRow> duties;   // by last permitted moment; without one; waiting; closed; these latest event first
+  std::vector<Opener> openers;   // of these duties, each once, in their order
+  std::uint32_t closed = 0;      // left out: kept, waived, excused, lapsed
+  std::uint32_t intentions = 0;  // left out: not duties
+  std::vector<JudgedAct> judged; // acts that a prohibition speaks of; with `all` the permitted ones too
 };
 
 DueAnswer due(const Case& asked, const DueFilter& filter = {});
@@ -84,6 +87,9 @@ Table to_flat_table(const DueAnswer& answer);
 
 /// Who bears it: `Ukraine and France`, with `or` where one is enough.
 std::string bearer_words(const DutyRow& row);
+
+/// To, with or on whom, after the act: `, to Ukraine`; empty where nobody is named.
+std::string beneficiary_words(const DutyRow& row);
 
 /// Schema `casus.due/1`.
 boost::json::value to_json(const DueAnswer& answer);

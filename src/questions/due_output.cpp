@@ -24,10 +24,6 @@ std::string flat_bearers(const DutyRow& row) {
   return bearer_words(row) + (jointly ? ", jointly" : "");
 }
 
-std::string act_words(const DutyRow& row) {
-  return row.beneficiary.empty() ? row.act : row.act + ", to " + row.beneficiary;
-}
-
 std::string deadline_cell(const DutyRow& row, time::Zone zone) {
   if (!row.waits_for.empty()) return "waits for: " + join(row.waits_for, "then");
   if (row.deadline) {
@@ -49,7 +45,7 @@ std::vector<Cell> row_cells(const DutyRow& row, time::Zone zone) {
   const std::string left = row.left ? time::format_left(*row.left) : "-";
   return {{row.id},
           {flat_bearers(row)},
-          {act_words(row)},
+          {row.act + beneficiary_words(row)},
           {deadline_cell(row, zone)},
           {left},
           {verdict_words(row)},
@@ -111,6 +107,7 @@ boost::json::value to_json(const DueAnswer& answer) {
     duties.push_back(row_json(row, answer.asked.zone));
   }
   result["duties"] = std::move(duties);
+  result["judged"] = to_json(answer.judged, answer.asked.zone);
   result["closed_left_out"] = answer.closed;
   result["intentions_left_out"] = answer.intentions;
   return result;

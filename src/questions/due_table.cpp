@@ -32,8 +32,7 @@ std::string who_cell(const DutyRow& row) {
 
 std::string what_cell(const DutyRow& row) {
   const bool jointly = row.quantifier == model::Quantifier::jointly && row.bearers.size() > 1;
-  std::string text = row.act + (jointly ? " jointly" : "");
-  return row.beneficiary.empty() ? text : text + ", to " + row.beneficiary;
+  return row.act + (jointly ? " jointly" : "") + beneficiary_words(row);
 }
 
 std::string when_cell(const DutyRow& row, time::Zone zone) {
@@ -84,7 +83,7 @@ Table empty_table(std::string title) {
   return {.title = std::move(title),
           .columns = {{.name = "bearers", .header = "who owes", .least = 14},
                       {"act", "what"},
-                      {.name = "last_permitted_moment", .header = "last permitted moment", .least = 23},
+                      {.name = "last_permitted_moment", .header = "by when", .least = 23},
                       {"left", "time left"},
                       {"force", "how firmly"},
                       {"duty", "id for why"}}};
@@ -162,9 +161,12 @@ Table standing_table(const std::vector<const DutyRow*>& rows, time::Zone zone) {
 void add_notes(Table& table, const DueAnswer& answer, std::size_t standing_left_out) {
   const auto& duties = answer.duties;
   const auto count = [&](auto test) { return std::ranges::any_of(duties, test); };
+  if (count([](const DutyRow& row) { return row.deadline && row.waits_for.empty(); })) {
+    table.notes.emplace_back("a moment given is the last permitted one.");
+  }
   if (count(is_hedged)) table.notes.emplace_back("hedged: words of the text soften it; `casus why ID` gives them.");
   if (count([](const DutyRow& row) { return row.tainted; })) {
-    table.notes.emplace_back("*: a passage that is not translated qualifies it; `casus why ID` gives it.");
+    table.notes.emplace_back("*: a passage that is not translated qualifies it; `casus why ID --full` gives it.");
   }
   for (const DutyRow& row : duties) {
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its time (ETS 76 art. 4).");
@@ -183,6 +185,11 @@ void add_notes(Table& table, const DueAnswer& answer, std::size_t standing_left_
 
 } // namespace
 
+std::string beneficiary_words(const DutyRow& row) {
+  if (row.beneficiary.empty()) return "";
+  return fmt::format(", {} {}", to_words(row.beneficiary_role), row.beneficiary);
+}
+
 std::string bearer_words(const DutyRow& row) {
   return join(row.bearers, row.quantifier == model::Quantifier::any ? "or" : "and");
 }
@@ -197,6 +204,7 @@ std::vector<Table> to_tables(const DueAnswer& answer, bool standing) {
   const time::Zone zone = answer.asked.zone;
   std::vector<Table> tables{opened_table(answer, opened)};
   if (standing && !promises.empty()) tables.push_back(standing_table(promises, zone));
+  if (standing && !answer.judged.empty()) tables.push_back(to_table(answer.judged, zone));
   if (!closed.empty()) tables.push_back(plain_table("Closed", closed, zone));
   add_notes(tables.back(), answer, standing ? 0 : promises.size());
   return tables;

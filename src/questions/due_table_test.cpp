@@ -54,6 +54,22 @@ TEST_F(DueTable, ARowNamesDutyEventAndVerdict) {
   EXPECT_TRUE(notes_say(table, "@attack-1: Missiles on Kyiv, 2024-07-08"));
 }
 
+TEST_F(DueTable, TheBeneficiaryHasTheRoleOfTheClause) {
+  model::Duty duty = sample::duty(true);
+  duty.beneficiary = sample::poland;
+  EXPECT_EQ(tables({duty}).front().rows[0][1].text, "consult jointly, to Poland");
+  world.clauses[0].beneficiary.role = model::Role::with;
+  EXPECT_EQ(tables({duty}).front().rows[0][1].text, "consult jointly, with Poland");
+}
+
+TEST_F(DueTable, MomentsAreTheLastPermittedOnes) {
+  const Table table = tables({sample::duty(true)}).front();
+  EXPECT_EQ(table.columns[2].header, "by when");
+  EXPECT_EQ(table.columns[2].name, "last_permitted_moment");
+  EXPECT_TRUE(notes_say(table, "a moment given is the last permitted one."));
+  EXPECT_FALSE(notes_say(tables({sample::duty(false)}).front(), "a moment given"));
+}
+
 TEST_F(DueTable, WaitingRowsSayForWhatAndWhatThen) {
   const Table table = tables({sample::duty(false)}).front();
   EXPECT_EQ(table.rows[0][2].text, "waits for: a request for consultation by either party; then within 24 hours");

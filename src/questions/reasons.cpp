@@ -33,6 +33,15 @@ Reason report_reason(const Case& asked, const record::Account& account, std::uin
   return reason;
 }
 
+Reason passage_reason(const model::Agreement& agreement, const model::Untranslated& passage) {
+  const std::string locus = passage.locus.empty() ? "" : " (" + passage.locus + ")";
+  return {.kind = ReasonKind::untranslated,
+          .id = agreement.id,
+          .text = fmt::format("not translated, so this answer may miss it: {}{}, because {}", passage.text, locus,
+                              passage.reason),
+          .emphasis = Emphasis::unsure};
+}
+
 } // namespace
 
 std::string shown(const Case& asked, const std::optional<time::Moment>& moment) {
@@ -65,10 +74,18 @@ Reason fact_reason(const Case& asked, model::FactId id, const std::string& lead)
 
 Reason clause_reason(const model::Model& model, model::ClauseId id) {
   const model::Clause& clause = model[id];
-  return {.kind = ReasonKind::clause,
-          .id = clause_id(model, id),
-          .text = fmt::format("{}: {}", clause_with_locus(model, id), sentence(model, clause)),
-          .pointers = clause.pointers.empty() ? model[clause.agreement].pointers : clause.pointers};
+  Reason reason{.kind = ReasonKind::clause,
+                .id = clause_id(model, id),
+                .text = fmt::format("{}: {}", clause_with_locus(model, id), sentence(model, clause)),
+                .pointers = clause.pointers.empty() ? model[clause.agreement].pointers : clause.pointers};
+  for (const model::Remark& remark : clause.remarks) {
+    const bool ours = remark.label == "reading";
+    reason.because.push_back({.kind = ReasonKind::remark,
+                              .id = reason.id,
+                              .text = fmt::format("{}: {}", ours ? "our reading" : remark.label, remark.text),
+                              .brief = ours});
+  }
+  return reason;
 }
 
 Reason rule_reason(std::string rule, std::string text) {
@@ -78,16 +95,27 @@ Reason rule_reason(std::string rule, std::string text) {
 std::vector<Reason> untranslated_reasons(const model::Model& model, model::AgreementId agreement,
                                          std::optional<model::ClauseId> clause) {
   std::vector<Reason> reasons;
+  std::vector<Reason> wide;
   for (const model::Untranslated& passage : model[agreement].untranslated) {
     if (passage.clause && clause && *passage.clause != *clause) continue;
-    const std::string locus = passage.locus.empty() ? "" : " (" + passage.locus + ")";
-    reasons.push_back({.kind = ReasonKind::untranslated,
-                       .id = model[agreement].id,
-                       .text = fmt::format("not translated, so this answer may miss it: {}{}, because {}", passage.text,
-                                           locus, passage.reason),
-                       .emphasis = Emphasis::unsure,
-                       .brief = reasons.empty()});
+    Reason reason = passage_reason(model[agreement], passage);
+    if (clause && !passage.clause) {
+      reason.brief = false;
+      wide.push_back(std::move(reason));
+    } else {
+      reason.brief = clause || reasons.empty();
+      reasons.push_back(std::move(reason));
+    }
   }
+  if (wide.empty()) return reasons;
+  const std::string_view more = reasons.empty() ? "" : "more ";
+  reasons.push_back(
+      {.kind = ReasonKind::untranslated,
+       .id = model[agreement].id,
+       .text = fmt::format("{}{} {}{} of the agreement {} not translated", more.empty() ? "" : "and ", wide.size(),
+                           more, wide.size() == 1 ? "passage" : "passages", wide.size() == 1 ? "is" : "are"),
+       .emphasis = Emphasis::unsure,
+       .because = std::move(wide)});
   return reasons;
 }
 

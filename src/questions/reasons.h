@@ -17,13 +17,15 @@ Reason event_reason(const Case& asked, model::EventId event, const std::string& 
 /// The same for a fact; a breach that the engine derived says so.
 Reason fact_reason(const Case& asked, model::FactId fact, const std::string& lead = {});
 
-/// The clause with its locus as a sentence, and its pointers.
+/// The clause with its locus as a sentence, and its pointers; below it its remarks, of which our readings are also in
+/// the short form.
 Reason clause_reason(const model::Model& model, model::ClauseId clause);
 
 /// A rule and what it did here.
 Reason rule_reason(std::string rule, std::string text);
 
-/// The passages that taint an answer on this clause, or without one, on the whole agreement; one node each.
+/// The passages that taint an answer: first those that name this clause, then one node for the agreement's, with them
+/// below it. Without a clause all of the agreement, one node each.
 std::vector<Reason> untranslated_reasons(const model::Model& model, model::AgreementId agreement,
                                          std::optional<model::ClauseId> clause);
 

@@ -14,11 +14,17 @@ namespace {
 
 constexpr std::array<std::string_view, model::role_count> prepositions{"by", "on", "to", "with"};
 
-std::string who(const model::Model& model, const model::ActorMatch& match) {
+/// "Either" is one of two: where there may be more parties, it is "any".
+std::string_view a_party_words(const model::Agreement* text) {
+  if (text == nullptr) return "a party";
+  return text->parties.size() > 2 || text->open_to_accession ? "any party" : "either party";
+}
+
+std::string who(const model::Model& model, const model::ActorMatch& match, const model::Agreement* text) {
   switch (match.selector) {
   case model::Selector::anyone: return "anyone";
   case model::Selector::named: return model[match.actor].name;
-  case model::Selector::a_party: return "either party";
+  case model::Selector::a_party: return std::string(a_party_words(text));
   case model::Selector::that_party: return "that party";
   case model::Selector::other_party: return "another party";
   }
@@ -26,7 +32,7 @@ std::string who(const model::Model& model, const model::ActorMatch& match) {
 }
 
 std::string beneficiary_words(const model::Model& model, const model::Beneficiary& to) {
-  const std::string role{prepositions[static_cast<std::size_t>(to.role)]};
+  const std::string role{to_words(to.role)};
   switch (to.set) {
   case model::BeneficiarySet::none: return "";
   case model::BeneficiarySet::named: return role + " " + model[to.actor].name;
@@ -69,20 +75,22 @@ std::string names(const model::Model& model, const std::vector<model::ActorId>& 
   return join(result, word);
 }
 
-std::string alternatives(const model::Model& model, const std::vector<model::Pattern>& patterns) {
+std::string alternatives(const model::Model& model, const std::vector<model::Pattern>& patterns,
+                         const model::Agreement* text) {
   std::vector<std::string> result;
   result.reserve(patterns.size());
   for (const model::Pattern& pattern : patterns) {
-    result.push_back(describe(model, pattern));
+    result.push_back(describe(model, pattern, text));
   }
   return join(result, "or");
 }
 
-std::string parts_of(const model::Model& model, const model::Condition& condition, std::string_view word) {
+std::string parts_of(const model::Model& model, const model::Condition& condition, std::string_view word,
+                     const model::Agreement& text) {
   std::vector<std::string> result;
   for (const model::Condition& part : condition.parts) {
     const bool group = part.kind == model::ConditionKind::conjunction || part.kind == model::ConditionKind::disjunction;
-    result.push_back(group ? "(" + describe(model, part) + ")" : describe(model, part));
+    result.push_back(group ? "(" + describe(model, part, text) + ")" : describe(model, part, text));
   }
   return join(result, word);
 }
@@ -90,18 +98,19 @@ std::string parts_of(const model::Model& model, const model::Condition& conditio
 std::string trigger_words(const model::Model& model, const model::Clause& clause) {
   std::string text;
   for (const model::Link& link : clause.links) {
-    add(text, ", then ", describe(model, link));
+    add(text, ", then ", describe(model, link, model[clause.agreement]));
   }
   return text.empty() ? text : "on " + text;
 }
 
 void add_conditions(std::string& text, const model::Model& model, const model::Clause& clause) {
+  const model::Agreement& of = model[clause.agreement];
   if (clause.not_before) add(text, ", ", "not before " + time::to_string(*clause.not_before));
-  if (!clause.broken_by.empty()) add(text, ", ", "broken by " + alternatives(model, clause.broken_by));
-  if (clause.while_) add(text, ", ", "while " + describe(model, *clause.while_));
-  if (clause.unless) add(text, ", ", "unless " + describe(model, *clause.unless));
-  if (!clause.excused_when.empty()) add(text, ", ", "excused by " + alternatives(model, clause.excused_when));
-  if (clause.not_applied_when) add(text, "; ", "does not apply when " + describe(model, *clause.not_applied_when));
+  if (!clause.broken_by.empty()) add(text, ", ", "broken by " + alternatives(model, clause.broken_by, &of));
+  if (clause.while_) add(text, ", ", "while " + describe(model, *clause.while_, of));
+  if (clause.unless) add(text, ", ", "unless " + describe(model, *clause.unless, of));
+  if (!clause.excused_when.empty()) add(text, ", ", "excused by " + alternatives(model, clause.excused_when, &of));
+  if (clause.not_applied_when) add(text, "; ", "does not apply when " + describe(model, *clause.not_applied_when, of));
   if (!clause.not_applied_to.empty()) add(text, "; ", "does not apply to " + names(model, clause.not_applied_to, "or"));
   if (clause.not_applied_to_author) add(text, "; ", "does not apply to the author of the event");
 }
@@ -121,6 +130,8 @@ void add_softeners(std::string& text, const model::Model& model, const model::Cl
 }
 
 } // namespace
+
+std::string_view to_words(model::Role role) { return prepositions[static_cast<std::size_t>(role)]; }
 
 std::string with_article(std::string_view noun) {
   const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
@@ -153,11 +164,11 @@ std::string force_words(const model::Model& model, const model::Clause& clause) 
   return text;
 }
 
-std::string describe(const model::Model& model, const model::Pattern& pattern) {
+std::string describe(const model::Model& model, const model::Pattern& pattern, const model::Agreement* text_of) {
   std::string text = model[pattern.kind].name;
   for (std::size_t role = 0; role < model::role_count; ++role) {
     if (pattern.roles[role].selector == model::Selector::anyone) continue;
-    text += fmt::format(" {} {}", prepositions[role], who(model, pattern.roles[role]));
+    text += fmt::format(" {} {}", prepositions[role], who(model, pattern.roles[role], text_of));
   }
   if (pattern.at) text += " at " + model[*pattern.at].name;
   if (pattern.clause) {
@@ -168,24 +179,26 @@ std::string describe(const model::Model& model, const model::Pattern& pattern) {
   return text;
 }
 
-std::string describe(const model::Model& model, const model::Link& link) {
-  std::string text = alternatives(model, link.alternatives);
+std::string describe(const model::Model& model, const model::Link& link, const model::Agreement& text_of) {
+  std::string text = alternatives(model, link.alternatives, &text_of);
   if (link.within) text += " within " + time::to_string(*link.within);
   return text;
 }
 
-std::string describe(const model::Model& model, const model::Condition& condition) {
+std::string describe(const model::Model& model, const model::Condition& condition, const model::Agreement& text_of) {
   switch (condition.kind) {
-  case model::ConditionKind::happened: return with_article(describe(model, condition.first)) + " has happened";
+  case model::ConditionKind::happened:
+    return with_article(describe(model, condition.first, &text_of)) + " has happened";
   case model::ConditionKind::since:
-    return fmt::format("since {} until {}", describe(model, condition.first), describe(model, condition.second));
+    return fmt::format("since {} until {}", describe(model, condition.first, &text_of),
+                       describe(model, condition.second, &text_of));
   case model::ConditionKind::member:
     return fmt::format("{} is a member of {}", model[condition.actor].name, model[condition.group].name);
   case model::ConditionKind::in_force: return model[condition.agreement].id + " is in force";
   case model::ConditionKind::negation:
-    return condition.parts.empty() ? "not" : "not (" + describe(model, condition.parts[0]) + ")";
-  case model::ConditionKind::conjunction: return parts_of(model, condition, "and");
-  case model::ConditionKind::disjunction: return parts_of(model, condition, "or");
+    return condition.parts.empty() ? "not" : "not (" + describe(model, condition.parts[0], text_of) + ")";
+  case model::ConditionKind::conjunction: return parts_of(model, condition, "and", text_of);
+  case model::ConditionKind::disjunction: return parts_of(model, condition, "or", text_of);
   }
   return "";
 }
@@ -222,12 +235,12 @@ std::string describe(const model::When& when) {
   return text;
 }
 
-std::string describe(const model::Model& model, const model::Exit& exit) {
+std::string describe(const model::Model& model, const model::Exit& exit, const model::Agreement& text_of) {
   std::string text;
   for (const model::HedgeNote& note : exit.hedges) {
     add(text, ", ", hedge_words(note));
   }
-  const std::string trigger = describe(model, exit.trigger);
+  const std::string trigger = describe(model, exit.trigger, &text_of);
   add(text, ", ", exit.after ? time::to_string(*exit.after) + " after " + trigger : "on " + trigger);
   if (exit.not_before) text += ", not before " + time::to_string(*exit.not_before) + " in force";
   return exit.whole ? text : text + " (for that party only)";

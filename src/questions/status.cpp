@@ -98,7 +98,7 @@ std::string end_rule(const model::Model& model, const model::Agreement& agreemen
   case model::EndCause::exit: {
     std::vector<std::string> rules;
     for (const model::Exit& exit : agreement.exits) {
-      if (exit.whole) rules.push_back(with_locus(describe(model, exit), exit.locus));
+      if (exit.whole) rules.push_back(with_locus(describe(model, exit, agreement), exit.locus));
     }
     return rules.empty() ? "change of government (R11)" : join(rules, "or");
   }

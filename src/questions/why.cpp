@@ -28,6 +28,7 @@ std::string_view word_of(ReasonKind kind) {
   case ReasonKind::condition: return "condition";
   case ReasonKind::hedge: return "hedge";
   case ReasonKind::force: return "force";
+  case ReasonKind::remark: return "remark";
   case ReasonKind::untranslated: return "untranslated";
   case ReasonKind::change: return "change";
   }

@@ -25,6 +25,7 @@ enum class ReasonKind : std::uint8_t {
   condition,    // a condition that held or did not
   hedge,        // words that soften
   force,        // how firmly it binds
+  remark,       // what the library says of a clause and no rule computes with
   untranslated, // a passage that the language cannot say
   change,       // what would have to be different
 };

@@ -89,7 +89,9 @@ Reason why_agreement(const Case& asked, model::AgreementId id) {
 Reason why_clause(const Case& asked, model::ClauseId id) {
   const model::Model& model = asked.model();
   const model::ClauseState state = asked.outcome().clauses[id.value];
-  Reason root{.id = clause_id(model, id), .text = fmt::format("{}: {}", clause_id(model, id), to_words(state))};
+  const bool absent = model[id].modality == model::Modality::absence;
+  const std::string_view stands = absent ? "the text holds no such clause" : to_words(state);
+  Reason root{.id = clause_id(model, id), .text = fmt::format("{}: {}", clause_id(model, id), stands)};
   root.because.push_back(clause_reason(model, id));
   for (const model::Duty& duty : asked.outcome().duties) {
     if (duty.clause != id || duty.exists == time::Truth::impossible) continue;
@@ -101,7 +103,7 @@ Reason why_clause(const Case& asked, model::ClauseId id) {
                             .emphasis = emphasis_of(row.verdict),
                             .brief = root.because.size() < 6});
   }
-  if (root.because.size() == 1) {
+  if (root.because.size() == 1 && !absent) {
     root.because.push_back({.kind = ReasonKind::missing, .text = "it makes no duty now; `why --not` says why"});
   }
   return root;

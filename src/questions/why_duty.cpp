@@ -23,17 +23,23 @@ std::string_view modal_of(const DutyRow& row) {
   return firm ? "must" : "promised to";
 }
 
+/// What the verdict means; an intention or aim that is open is not owed.
+std::string_view meaning(const DutyRow& row) {
+  const bool soft = row.modality == model::Modality::intention || row.modality == model::Modality::aim;
+  if (!soft || row.verdict != model::Verdict::open) return explain(row.verdict, row.deadline.has_value());
+  return row.deadline ? "not a duty; its time has not run out" : "not a duty; no last moment is stated";
+}
+
 std::string conclusion(const DutyRow& row, const Case& asked) {
   const bool jointly = row.quantifier == model::Quantifier::jointly && row.bearers.size() > 1;
   std::string_view modal = modal_of(row);
   const bool one = row.bearers.size() == 1 || row.quantifier == model::Quantifier::any;
   if (one && modal == "do not yet have to") modal = "does not yet have to";
   std::string text = fmt::format("{} {} {}{}", bearer_words(row), modal, row.act, jointly ? " jointly" : "");
-  if (!row.beneficiary.empty()) text += ", to " + row.beneficiary;
+  text += beneficiary_words(row);
   if (row.deadline) text += ", at the latest " + show_deadline(*row.deadline, asked.asked().zone);
   const std::string_view hedged = row.hedges.empty() ? "" : ", hedged";
-  return fmt::format("{}: {} ({}). Force: {}{}.", text, to_words(row.verdict), explain(row.verdict), row.force_words,
-                     hedged);
+  return fmt::format("{}: {} ({}). Force: {}{}.", text, to_words(row.verdict), meaning(row), row.force_words, hedged);
 }
 
 std::string counting(const model::Model& model, const model::Clause& clause) {
@@ -115,11 +121,13 @@ void add_chain(Reason& root, const Case& asked, const model::Duty& duty) {
   }
   if (duty.awaiting == 0) return;
   const model::Link& link = clause.links[duty.awaiting];
-  root.because.push_back(
-      {.kind = ReasonKind::missing, .text = "waits for: " + describe(model, link), .emphasis = Emphasis::unsure});
+  root.because.push_back({.kind = ReasonKind::missing,
+                          .text = "waits for: " + describe(model, link, model[clause.agreement]),
+                          .emphasis = Emphasis::unsure});
   root.because.push_back(
       {.kind = ReasonKind::change,
-       .text = fmt::format("{} would make it owed{}", with_article(describe(model, link)), then_due(model, clause))});
+       .text = fmt::format("{} would make it owed{}", with_article(describe(model, link, model[clause.agreement])),
+                           then_due(model, clause))});
 }
 
 void add_standing(Reason& root, const Case& asked, const model::Duty& duty) {

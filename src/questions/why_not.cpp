@@ -90,9 +90,9 @@ void check_trigger(Obstacles& obstacles, const Case& asked, const model::Clause&
     if (found.truth == Truth::certain) return;
     if (std::ranges::count(against, found.against) == 0) against.push_back(found.against);
   }
-  obstacles.push_back({ReasonKind::condition, "trigger",
-                       fmt::format("the trigger does not match: {}", join(against, "and")),
-                       "an event like: " + describe(asked.model(), clause.links.front())});
+  obstacles.push_back(
+      {ReasonKind::condition, "trigger", fmt::format("the trigger does not match: {}", join(against, "and")),
+       "an event like: " + describe(asked.model(), clause.links.front(), asked.model()[clause.agreement])});
 }
 
 void check_condition(Obstacles& obstacles, const Case& asked, const model::Clause& clause,
@@ -101,7 +101,7 @@ void check_condition(Obstacles& obstacles, const Case& asked, const model::Claus
   if (!condition) return;
   const Truth truth = holds(asked, *condition, fact, clause.agreement);
   if ((wanted ? truth : !truth) == Truth::certain) return;
-  const std::string said = describe(asked.model(), *condition);
+  const std::string said = describe(asked.model(), *condition, asked.model()[clause.agreement]);
   const std::string_view how = truth == Truth::depends ? "cannot be told for certain"
                                : wanted                ? "did not hold"
                                                        : "held";
@@ -199,12 +199,27 @@ std::vector<const model::Duty*> duties_of(const Case& asked, model::ClauseId id,
   return result;
 }
 
+/// What the clause makes: an intention or an aim is no duty, and is not called one.
+std::string_view made_by(const model::Clause& clause) {
+  const bool soft = clause.modality == model::Modality::intention || clause.modality == model::Modality::aim;
+  return soft ? to_words(clause.modality) : "duty";
+}
+
+/// "uk-2024/consult makes a duty"; of an intention, that it is none.
+std::string headline(const std::string& clause, std::string_view made, bool any, bool owed) {
+  if (made == "duty") return fmt::format("{} makes {}", clause, owed ? "a duty" : any ? "no duty yet" : "no duty");
+  const std::string one = with_article(made);
+  return owed ? fmt::format("{} states {}, which is no duty", clause, one)
+              : fmt::format("{} makes no duty; it states {}, which {}", clause, one, any ? "waits" : "did not open");
+}
+
 /// What a duty waits for, or that it stands.
 void add_duty(Reason& root, const Case& asked, const model::Duty& duty) {
   const DutyRow row = duty_row(asked, duty);
   if (duty.awaiting == 0) {
+    const std::string one = with_article(made_by(asked.model()[duty.clause]));
     root.because.push_back({.id = row.id,
-                            .text = fmt::format("a duty does stand: {} ({})", row.id, to_words(row.verdict)),
+                            .text = fmt::format("{} does stand: {} ({})", one, row.id, to_words(row.verdict)),
                             .emphasis = emphasis_of(row.verdict)});
     return;
   }
@@ -259,7 +274,7 @@ void explain_nearest(Reason& root, const Case& asked, model::ClauseId id) {
     nearest = {i};
     against = std::move(obstacles);
   }
-  const std::string wanted = describe(asked.model(), clause.links.front());
+  const std::string wanted = describe(asked.model(), clause.links.front(), asked.model()[clause.agreement]);
   if (least == wrong_kind) {
     root.because.push_back(
         {.kind = ReasonKind::missing, .text = "no event recorded of a kind that opens it: " + wanted});
@@ -292,10 +307,7 @@ Reason why_no_duty(const Case& asked, model::ClauseId id, std::optional<model::E
   root.because.push_back(clause_reason(model, id));
   const std::vector<const model::Duty*> duties = duties_of(asked, id, event);
   const auto owed = std::ranges::count_if(duties, [](const model::Duty* duty) { return duty->awaiting == 0; });
-  root.text = fmt::format("{} makes {}", clause_id(model, id),
-                          owed > 0         ? "a duty"
-                          : duties.empty() ? "no duty"
-                                           : "no duty yet");
+  root.text = headline(clause_id(model, id), made_by(clause), !duties.empty(), owed > 0);
   if (event) root.text += fmt::format(" from \"{}\"", event_title(model[*event]));
   for (const model::Duty* duty : duties) {
     add_duty(root, asked, *duty);

@@ -91,6 +91,44 @@ TEST_F(Why, UntranslatedPassagesTaintTheAnswer) {
   EXPECT_TRUE(says(asked("uk-2024"), "not translated"));
 }
 
+TEST_F(Why, PassagesThatNameTheClauseComeFirst) {
+  world.agreements[0].untranslated = {{.text = "costs", .reason = "not modelled"},
+                                      {.text = "who asks", .reason = "not modelled", .clause = sample::consult}};
+  outcome.duties = {sample::duty(true)};
+  const std::string brief = text_of(asked("uk-2024/consult@attack-1"), false);
+  EXPECT_TRUE(brief.ends_with("may miss it: who asks, because not modelled\n"
+                              "  and 1 more passage of the agreement is not translated\n"))
+      << brief;
+  EXPECT_TRUE(says(asked("uk-2024/consult@attack-1"), "may miss it: costs"));
+  world.agreements[0].untranslated.pop_back();
+  EXPECT_TRUE(text_of(asked("uk-2024/consult@attack-1"), false)
+                  .ends_with("\n  1 passage of the agreement is not translated\n"));
+}
+
+TEST_F(Why, RemarksStandUnderTheClauseAndOurReadingsAlsoInShort) {
+  world.clauses[0].remarks = {{.label = "level", .text = "high"}, {.label = "reading", .text = "from the request"}};
+  outcome.duties = {sample::duty(true)};
+  const WhyAnswer answer = asked("uk-2024/consult@attack-1");
+  EXPECT_TRUE(says(answer, "    level: high\n"));
+  EXPECT_TRUE(text_of(answer, false).contains("    our reading: from the request\n"));
+  EXPECT_FALSE(text_of(answer, false).contains("level: high"));
+}
+
+TEST_F(Why, AnAbsentClauseIsNotCalledLive) {
+  outcome.clauses[sample::no_defence.value] = model::ClauseState::live;
+  EXPECT_EQ(text_of(asked("uk-2024/defence"), true), "uk-2024/defence: the text holds no such clause\n"
+                                                     "  uk-2024/defence (whole text): not provided: mutual defence\n");
+}
+
+TEST_F(Why, AnIntentionIsNotCalledADuty) {
+  model::Duty intention{.clause = sample::train, .bearers = {sample::usa}};
+  outcome.duties = {intention};
+  const WhyAnswer answer = asked_not("usa-2024/train");
+  EXPECT_TRUE(says(answer, "usa-2024/train states an intention, which is no duty"));
+  EXPECT_TRUE(says(answer, "an intention does stand: usa-2024/train"));
+  EXPECT_FALSE(says(answer, "a duty"));
+}
+
 TEST_F(Why, AnAgreementGivesEntryActsAndEnd) {
   const WhyAnswer answer = asked("uk-2024");
   EXPECT_EQ(answer.subject, "agreement");

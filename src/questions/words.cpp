@@ -26,11 +26,11 @@ std::string_view to_words(model::Verdict verdict) {
   return "depends";
 }
 
-std::string_view explain(model::Verdict verdict) {
+std::string_view explain(model::Verdict verdict, bool has_last_moment) {
   using enum model::Verdict;
   switch (verdict) {
   case waiting: return "not owed yet: something must happen first";
-  case open: return "owed, and its time has not run out";
+  case open: return has_last_moment ? "owed, and its time has not run out" : "owed; no last moment is stated";
   case kept: return "performed in time";
   case kept_late: return "performed, but after its time";
   case broken: return "its time passed, and the record is complete up to then";

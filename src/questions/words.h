@@ -27,12 +27,14 @@ std::string_view to_words(model::EndCause cause);
 std::string_view to_words(model::Attribution attribution);
 std::string_view to_words(model::Standing standing);
 std::string_view to_words(model::LegalAct act);
+/// The preposition of a role: `by`, `on`, `to`, `with`.
+std::string_view to_words(model::Role role);
 
 /// `broken` is bad, `kept` is good, what is not settled is unsure.
 Emphasis emphasis_of(model::Verdict verdict);
 
-/// What a verdict means, as one sentence.
-std::string_view explain(model::Verdict verdict);
+/// What a verdict means, as one sentence; `has_last_moment`: a last permitted moment is known.
+std::string_view explain(model::Verdict verdict, bool has_last_moment);
 
 /// `a`, `a and b`, `a, b and c`; with `word` in place of `and`.
 std::string join(const std::vector<std::string>& parts, std::string_view word = "and");
@@ -50,17 +52,19 @@ model::Force force_of(const model::Model& model, const model::Clause& clause);
 /// `executive agreement`, with `, not binding` where the clause or agreement says so.
 std::string force_words(const model::Model& model, const model::Clause& clause);
 
-/// `armed attack on Ukraine`, `request for consultation by either party`.
-std::string describe(const model::Model& model, const model::Pattern& pattern);
+/// `armed attack on Ukraine`, `request for consultation by either party`; in a text of more than two parties `any
+/// party`. `text_of`: the agreement that the pattern stands in.
+std::string describe(const model::Model& model, const model::Pattern& pattern,
+                     const model::Agreement* text_of = nullptr);
 /// Alternatives joined by `or`, with `within` where the link has one.
-std::string describe(const model::Model& model, const model::Link& link);
-std::string describe(const model::Model& model, const model::Condition& condition);
+std::string describe(const model::Model& model, const model::Link& link, const model::Agreement& text_of);
+std::string describe(const model::Model& model, const model::Condition& condition, const model::Agreement& text_of);
 /// `shall attack`: the verb of the act with place and instrument; the kind's name where it has no verb.
 std::string describe(const model::Model& model, const model::Act& act);
 /// `within 24 hours`, `by 2024-12-31`, `at all times`, with the hedges that soften it; empty when nothing is stated.
 std::string describe(const model::When& when);
 /// `6 months after notice by either party`.
-std::string describe(const model::Model& model, const model::Exit& exit);
+std::string describe(const model::Model& model, const model::Exit& exit, const model::Agreement& text_of);
 /// `from signature by all parties`.
 std::string describe(const model::Model& model, const model::EntryRule& entry);
 /// `intent: no specific amount (USD)`.

@@ -21,6 +21,20 @@ TEST(Words, AClauseIsOneSentence) {
   EXPECT_EQ(sentence(world, world.clauses[1]), "not provided: mutual defence");
 }
 
+TEST(Words, EitherPartyIsOneOfTwo) {
+  model::Model world = sample::world();
+  world.agreements[0].parties.push_back(sample::poland);
+  EXPECT_EQ(describe(world, world.clauses[0].links[1], world.agreements[0]), "request for consultation by any party");
+  EXPECT_EQ(describe(world, world.agreements[0].exits[0], world.agreements[0]),
+            "6 months after signature by any party");
+  EXPECT_EQ(describe(world, world.clauses[0].links[1].alternatives[0]), "request for consultation by a party");
+}
+
+TEST(Words, WithoutALastMomentNoTimeRuns) {
+  EXPECT_EQ(explain(model::Verdict::open, true), "owed, and its time has not run out");
+  EXPECT_EQ(explain(model::Verdict::open, false), "owed; no last moment is stated");
+}
+
 TEST(Words, Timings) {
   model::When when{.timing = model::Timing::by_date, .date = {2024, 12, 31}};
   EXPECT_EQ(describe(when), "by 2024-12-31");
@@ -34,7 +48,8 @@ TEST(Words, Timings) {
 
 TEST(Words, ExitsEntriesAndMoney) {
   const model::Model world = sample::world();
-  EXPECT_EQ(describe(world, world.agreements[0].exits[0]), "6 months after signature by either party");
+  EXPECT_EQ(describe(world, world.agreements[0].exits[0], world.agreements[0]),
+            "6 months after signature by either party");
   EXPECT_EQ(describe(world, world.agreements[0].entry), "from signature by all parties");
   EXPECT_EQ(describe(world.agreements[1].money[0]), "intent: no specific amount (USD)");
   EXPECT_EQ(describe(model::Amount{.value = 2.5e9, .currency = "GBP"}), "2500000000 GBP");
