@@ -48,7 +48,10 @@ tsan: install-packages
 
 # The figures of benchmarks/README.md come from here.
 bench: build-release
+	@scripts/install-packages test
 	@python3 benchmarks/cold.py $(BENCH_ARGS)
+	@scripts/build bench $(JOBS)
+	@build/bench/casus_steps_bench
 
 # Rewrites the expected part of every golden case to what the program says now; read the difference before keeping it.
 golden-update: build-dev

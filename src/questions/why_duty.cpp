@@ -5,6 +5,7 @@
 #include "questions/moments.h"
 #include "questions/reasons.h"
 #include "questions/words.h"
+#include "time/deadline.h"
 
 #include <variant>
 
@@ -25,6 +26,7 @@ std::string_view modal_of(const DutyRow& row) {
 
 /// What the verdict means; an intention or aim that is open is not owed.
 std::string_view meaning(const DutyRow& row) {
+  if (row.verdict == model::Verdict::broken && !row.deadline) return "an event in the record broke it";
   const bool soft = row.modality == model::Modality::intention || row.modality == model::Modality::aim;
   if (!soft || row.verdict != model::Verdict::open) return explain(row.verdict, row.deadline.has_value());
   return row.deadline ? "not a duty; its time has not run out" : "not a duty; no last moment is stated";
@@ -55,6 +57,20 @@ std::string counting(const model::Model& model, const model::Clause& clause) {
   }
 }
 
+/// T11: says so when the deadline moved because the clock stood still.
+std::string moved_words(const Case& asked, const model::Duty& duty) {
+  const model::Clause& clause = asked.model()[duty.clause];
+  const model::Agreement& agreement = asked.model()[clause.agreement];
+  if (!agreement.clock_stops_on_suspension || clause.when.timing != model::Timing::within) return "";
+  const model::Fact* first = duty.chain.empty() ? nullptr : asked.fact(duty.chain.front());
+  const bool from_first = clause.when.anchor == model::Anchor::first_event && first != nullptr;
+  const auto zone = time::Zone::find(agreement.zone.value_or("UTC")).value_or(time::Zone::utc());
+  const auto plain = time::deadline(from_first ? first->moment : duty.opened, *clause.when.span, zone).moment;
+  if (plain == *duty.deadline) return "";
+  return "; the clock stood still while it was suspended; without that it would be " +
+         show_deadline(plain, asked.asked().zone) + " (T11)";
+}
+
 Reason deadline_reason(const Case& asked, const model::Duty& duty) {
   const model::Model& model = asked.model();
   const model::Clause& clause = model[duty.clause];
@@ -68,6 +84,7 @@ Reason deadline_reason(const Case& asked, const model::Duty& duty) {
   std::string text = fmt::format("last permitted moment {}: {}, {}", show_deadline(*duty.deadline, asked.asked().zone),
                                  stated, counting(model, clause));
   if (duty.month_end_rule) text += "; that month has no such date, so its last day (ETS 76 art. 4)";
+  text += moved_words(asked, duty);
   Reason reason = rule_reason(civil ? "ETS 76" : "R2", std::move(text));
   reason.moment = duty.deadline;
   return reason;
@@ -150,6 +167,36 @@ void add_standing(Reason& root, const Case& asked, const model::Duty& duty) {
   }
 }
 
+void add_unsettled(Reason& root, const Case& asked, const std::string& what, const time::Moment& moment) {
+  if (moment.is_exact()) return;
+  root.because.push_back(
+      {.kind = ReasonKind::change,
+       .text = fmt::format("{} is known only as {}: its exact moment may settle it (R6)", what, shown(asked, moment)),
+       .moment = moment,
+       .emphasis = Emphasis::unsure});
+}
+
+/// R6: the boundary at which it is decided, and the facts whose exact moment may settle it.
+void add_what_would_settle(Reason& root, const Case& asked, const model::Duty& duty) {
+  if (duty.verdict != model::Verdict::depends) return;
+  if (duty.deadline) {
+    root.because.push_back(rule_reason("R6", "the boundary is the last permitted moment, " +
+                                                 show_deadline(*duty.deadline, asked.asked().zone)));
+  }
+  std::vector<model::FactId> facts = duty.chain;
+  for (const auto& more : {duty.performed_by, duty.standing_by}) {
+    if (more) facts.push_back(*more);
+  }
+  for (const model::FactId fact : facts) {
+    if (const model::Fact* found = asked.fact(fact)) add_unsettled(root, asked, fact_name(asked, fact), found->moment);
+  }
+  if (duty.exists != time::Truth::depends) return;
+  const model::AgreementState& state = asked.state(asked.model()[duty.clause].agreement);
+  const std::string& agreement = asked.model()[state.agreement].id;
+  if (state.entry) add_unsettled(root, asked, "the entry into force of " + agreement, *state.entry);
+  if (state.end) add_unsettled(root, asked, "the end of " + agreement, *state.end);
+}
+
 void add_qualifications(Reason& root, const model::Model& model, const model::Duty& duty, const DutyRow& row) {
   if (!row.hedges.empty()) {
     root.because.push_back({.kind = ReasonKind::hedge, .text = "softened by: " + join(row.hedges)});
@@ -173,6 +220,7 @@ Reason why_duty(const Case& asked, const model::Duty& duty) {
   if (duty.awaiting == 0) root.because.push_back(deadline_reason(asked, duty));
   add_performance(root, asked, duty);
   add_standing(root, asked, duty);
+  add_what_would_settle(root, asked, duty);
   add_qualifications(root, model, duty, row);
   return root;
 }
