@@ -20,9 +20,6 @@ namespace {
 
 using questions::Case;
 
-/// The last second of year 9999: every report that the library holds is known by then.
-constexpr time::Instant best_knowledge{253'402'300'799};
-
 Finished refused(std::string sentence) { return {ExitCode::bad_input, "", "casus: " + std::move(sentence) + "\n"}; }
 
 /// "no agreement `x`; did you mean `y`?"
@@ -173,14 +170,14 @@ std::expected<time::Instant, std::string> instant_of(const std::string& text, st
 /// A date of knowledge holds all that was said on that date. Reports are dated by days of UTC, readers live in their
 /// zone: so it lasts until the date is over in both.
 std::expected<time::Instant, std::string> known_at_of(const std::string& text, time::Zone zone) {
-  const auto here = instant_of(text, "--known-at", zone, best_knowledge);
+  const auto here = instant_of(text, "--known-at", zone, questions::best_knowledge);
   const auto moment = time::parse_moment(text, zone);
   if (!here || !moment) {
     return here;
   }
   const bool date = moment->precision == time::Precision::day || moment->precision == time::Precision::month ||
                     moment->precision == time::Precision::year;
-  const auto utc = instant_of(text, "--known-at", time::Zone::utc(), best_knowledge);
+  const auto utc = instant_of(text, "--known-at", time::Zone::utc(), questions::best_knowledge);
   return date && utc ? std::max(*here, *utc) : here;
 }
 
