@@ -30,13 +30,22 @@ struct Actor {
   ActorType type = ActorType::state;
   std::optional<ActorId> of; // the actor whose office this is
   std::vector<Membership> members;
+  std::string decides_by;      // how a body decides: "unanimity", "consensus", "qualified majority"; empty: not said
+  std::optional<PlaceId> seat; // where a map shows it
   source::Span span;
+};
+
+/// Degrees north and east (WGS 84).
+struct Position {
+  double latitude = 0;
+  double longitude = 0;
 };
 
 /// A place, and the place that contains it (Kharkiv in Ukraine). Containment is never circular.
 struct Place {
   std::string name;
   std::optional<PlaceId> in;
+  std::optional<Position> position;
   source::Span span;
 };
 

@@ -11,8 +11,9 @@ enum class QuorumKind : std::uint8_t { all, count, majority };
 
 /// In force when enough parties have given their consent (VCLT art. 24), or on a date.
 struct EntryRule {
+  bool stated = true;                     // false: the text has no rule, so art. 24(2) is read: consent of all
   std::optional<time::Date> on;           // a date named in the text
-  LegalAct consent = LegalAct::signature; // signature, ratification or notification
+  LegalAct consent = LegalAct::signature; // signature, ratification, notification or deposit
   QuorumKind quorum = QuorumKind::all;
   std::uint32_t count = 0;             // for QuorumKind::count
   std::vector<ActorId> including;      // these must be among them
@@ -29,6 +30,54 @@ struct Term {
   std::string locus;
 };
 
+enum class RenewalKind : std::uint8_t {
+  none,  // the text says nothing
+  joint, // the parties may decide to prolong it together; an event of legal act extension does it
+  tacit, // it goes on by itself unless somebody gives notice in time
+  other, // as `words` say
+};
+
+/// How the term may be prolonged.
+struct Renewal {
+  RenewalKind kind = RenewalKind::none;
+  std::optional<time::CivilSpan> length; // of each renewal; always given when tacit
+  std::optional<time::CivilSpan> notice; // how long before the end notice (tacit) or the decision (joint) is due
+  std::string words;
+  std::string locus;
+  source::Span span;
+};
+
+/// What goes on after the end, and who could stop that.
+enum class SurvivalUnless : std::uint8_t { nothing, all_decide, any_decides };
+struct Survival {
+  std::string what; // "projects already decided"
+  SurvivalUnless unless = SurvivalUnless::nothing;
+  std::string locus;
+};
+
+/// What a party must do at home for a step of the agreement, or need not.
+enum class ProcedureStep : std::uint8_t { signature, ratification, money, notice, amendment, registration };
+struct Procedure {
+  ActorId party;
+  ProcedureStep step = ProcedureStep::ratification;
+  std::optional<ActorId> by;  // the office that acts: a parliament, a president
+  std::optional<bool> needed; // absent: not known
+  std::string note;
+  std::string locus;
+  source::Span span;
+};
+
+/// A part with a force of its own: an annex that binds nobody in a text that binds, or the reverse.
+struct Annex {
+  std::string id;
+  std::string title;
+  std::optional<Force> force; // where it differs from the agreement's
+  std::optional<bool> binding;
+  std::string marking; // a declared marking, or empty
+  std::string locus;
+  source::Span span;
+};
+
 /// A way out: the agreement ends (or one party leaves) `after` an event like `trigger`.
 struct Exit {
   bool whole = true; // the agreement ends; false: only the party in the role `by` leaves
@@ -43,11 +92,14 @@ struct Exit {
 /// A sum of money as a text states it. No conversion, no sum over currencies.
 struct Promise {
   std::string id;
-  std::string kind;             // pledge, past, intent, authorisation ...
+  std::string kind; // the sort of promise, one of `language/resolve/money.def`: pledge, past, intent ...
+  MoneyRung rung = MoneyRung::pledged;
   std::optional<Amount> amount; // absent together with `no_specific_amount`
   bool no_specific_amount = false;
-  std::string bound; // stated, at least, more than, up to, approximate
-  std::string period;
+  std::string period; // as the text has it
+  bool each_year = false;
+  std::optional<ActorId> by; // the promisor, where the text says whose money it is
+  std::optional<ActorId> to;
   std::string purpose;
   std::string condition;
   std::string locus;
@@ -73,12 +125,21 @@ struct Agreement {
   std::optional<bool> binding; // absent: the text does not say
   std::string form_locus;
   std::optional<std::string> zone; // IANA name: whose midnight
+  std::vector<ActorId> addressees; // of a unilateral instrument: bound by its clauses, no parties to it
   EntryRule entry;
+  std::optional<EntryRule> provisional; // applied provisionally from then until entry (VCLT art. 25)
   std::optional<Term> term;
+  Renewal renewal;
   std::vector<Exit> exits;
   bool open_to_accession = false;
   bool clock_stops_on_suspension = false;
   std::vector<AgreementId> prevails_over;
+  std::vector<AgreementId> supersedes; // they end when this one enters into force (VCLT art. 59)
+  std::vector<AgreementId> succeeds;   // goes on from them without ending them: a remark, no rule
+  std::vector<Annex> annexes;
+  std::vector<Survival> survivals;
+  std::vector<Procedure> procedures;
+  std::string marking;           // a declared marking, or empty: open to all
   std::vector<HedgeNote> hedges; // "all of it subject to ..."
   std::vector<ClauseId> clauses;
   std::vector<Promise> money;
@@ -94,6 +155,14 @@ struct Family {
   std::string title;
   bool complete = false; // the library says that it holds all members
   std::string note;
+  source::Span span;
+};
+
+/// A label that limits who may see what carries it. A level holds those below it.
+struct Marking {
+  std::string name;
+  std::string title;
+  std::string below; // the next level up, or empty: nobody but who holds this one
   source::Span span;
 };
 

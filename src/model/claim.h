@@ -24,6 +24,8 @@ enum class CheckKind : std::uint8_t {
   happened,      // an event like `pattern` in [from, to]
   count_signed,  // agreements of `family` signed in (.., to] number `count`
   none_provides, // no agreement of `family` (but `agreement`) provides an obligation of that kind
+  figure,        // the figure `text` of the event `event` numbers `count`
+  party_count,   // parties bound by the agreement in (.., to] number `count`
   undecidable,   // an assessment that no record decides; `text` says why
 };
 
@@ -37,6 +39,7 @@ struct Check {
   std::optional<ActorId> actor;
   std::optional<Modality> modality;
   std::optional<KindId> act;
+  std::optional<EventId> event;
   std::optional<Pattern> pattern;
   std::optional<time::TimeSpan> span;
   std::optional<time::Moment> from; // inclusive

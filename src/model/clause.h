@@ -22,7 +22,8 @@ enum class Modality : std::uint8_t {
 };
 
 /// How firmly an instrument or clause binds, strongest first (R11).
-enum class Force : std::uint8_t { treaty, executive_agreement, political_commitment, policy, contested };
+/// A policy ends with its government; a statement is one person's word and binds nobody.
+enum class Force : std::uint8_t { treaty, executive_agreement, political_commitment, policy, statement, contested };
 
 /// T18: four words, one meaning each.
 enum class Quantifier : std::uint8_t {
@@ -150,7 +151,8 @@ struct Clause {
   Modality modality = Modality::obligation;
   std::string modal;          // the word used: "shall", "will", "intends to"
   std::optional<Force> force; // where it differs from the agreement's
-  bool not_binding = false;   // stated to create no rights or obligations
+  bool not_binding = false;   // stated to create no rights or obligations, by itself or by its annex
+  std::string annex;          // id of the annex it stands in, or empty: the body
   Bearers bearers;
   Act act;
   Beneficiary beneficiary;
@@ -169,6 +171,7 @@ struct Clause {
   std::vector<HedgeNote> hedges;
   std::vector<Remark> remarks;
   std::vector<std::string> pointers; // sources of the reading
+  std::string marking;               // a declared marking, or empty: open to all
   source::Span span;
 };
 

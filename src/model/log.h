@@ -19,7 +19,8 @@ struct Fact {
   std::uint32_t sequence = 0;
   std::vector<FactId> cites; // ids in this log
   bool partial = false;
-  bool disputed = false; // another report denies it
+  std::optional<time::Date> until; // of an extension
+  bool disputed = false;           // another report denies it
   std::optional<EventId> event;
 };
 

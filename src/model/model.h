@@ -15,6 +15,7 @@ struct Model {
   std::vector<Agreement> agreements;
   std::vector<Clause> clauses;
   std::vector<Family> families;
+  std::vector<Marking> markings;
   std::vector<Source> sources;
   std::vector<Event> events;
   std::vector<Report> reports;

@@ -80,19 +80,30 @@ struct PartyState {
   time::Truth bound = time::Truth::impossible; // at V
 };
 
-enum class EndCause : std::uint8_t { none, term, exit, termination };
+enum class EndCause : std::uint8_t { none, term, exit, termination, superseded };
+
+/// Two parties between whom the agreement is not in force: one objected to the other (VCLT arts 20(4)(b), 21(3)).
+struct Opposed {
+  ActorId first; // the lesser id
+  ActorId second;
+  time::Truth truth = time::Truth::certain;
+};
 
 struct AgreementState {
   AgreementId agreement;
   std::optional<time::Moment> signed_at; // signed by all declared parties
   time::Truth signed_by_all = time::Truth::impossible;
   std::optional<time::Moment> entry;
-  std::optional<time::Moment> end; // first instant no longer in force; may lie ahead
+  std::optional<time::Moment> provisional_from; // applied provisionally (VCLT art. 25)
+  std::optional<time::Moment> end;              // first instant no longer in force; may lie ahead
   EndCause cause = EndCause::none;
   bool month_end_rule = false;
-  time::Truth in_force = time::Truth::impossible; // at V
+  time::Truth in_force = time::Truth::impossible;    // at V: in force, or applied provisionally
+  time::Truth provisional = time::Truth::impossible; // at V: applied provisionally and not yet in force
+  std::optional<AgreementId> superseded_by;          // of cause superseded
   time::Truth suspended = time::Truth::impossible;
   std::vector<PartyState> parties; // ascending by id
+  std::vector<Opposed> opposed;    // at V, by (first, second); those that are not impossible
 };
 
 /// R8a: the axis of each clause.
@@ -103,6 +114,7 @@ struct Outcome {
   std::vector<ClauseState> clauses;       // by ClauseId
   std::vector<Duty> duties;               // in the canonical order of docs/language/meaning.md, section 11
   std::vector<Judgement> judgements;      // by (fact, clause, bearer)
+  std::vector<Fact> derived; // breaches (R13), in the order of their numbers: FactId is that of the log's end onwards
 };
 
 } // namespace casus::model
