@@ -60,7 +60,8 @@ Finding check_binding(const model::Model& model, const model::Check& check) {
   case model::Force::treaty:
   case model::Force::executive_agreement: return supported(said, {id});
   case model::Force::political_commitment:
-  case model::Force::policy: return contradicted(said, {id});
+  case model::Force::policy:
+  case model::Force::statement: return contradicted(said, {id});
   case model::Force::contested: break;
   }
   return left_open(said, {id});

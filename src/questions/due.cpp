@@ -60,6 +60,7 @@ std::string firmness_of(const model::Model& model, const model::Clause& clause) 
   switch (const model::Force force = force_of(model, clause)) {
   case model::Force::political_commitment: return "political";
   case model::Force::policy: return "policy";
+  case model::Force::statement: return "statement";
   case model::Force::contested: return "contested";
   case model::Force::treaty:
   case model::Force::executive_agreement:

@@ -247,6 +247,7 @@ std::string describe(const model::Model& model, const model::Exit& exit, const m
 }
 
 std::string describe(const model::Model& model, const model::EntryRule& entry) {
+  if (!entry.stated) return "not stated, read as from signature by all parties (VCLT art. 24(2))";
   if (entry.on) return "from " + time::to_string(*entry.on);
   std::string text = "from " + std::string(to_words(entry.consent)) + " by ";
   switch (entry.quorum) {
@@ -262,18 +263,18 @@ std::string describe(const model::Model& model, const model::EntryRule& entry) {
 std::string describe(const model::Amount& amount) {
   const bool whole = std::floor(amount.value) == amount.value && std::abs(amount.value) < 1e15;
   const std::string figure = whole ? fmt::format("{:.0f}", amount.value) : fmt::format("{}", amount.value);
-  return figure + " " + amount.currency;
+  return (amount.bound_word.empty() ? "" : amount.bound_word + " ") + figure + " " + amount.currency;
 }
 
 std::string describe(const model::Promise& promise) {
   std::string text = promise.kind + ": ";
   if (promise.amount) {
-    const bool bounded = !promise.bound.empty() && promise.bound != "stated";
-    text += (bounded ? promise.bound + " " : "") + describe(*promise.amount);
+    text += describe(*promise.amount);
   } else {
     text += promise.currency.empty() ? "no specific amount" : "no specific amount (" + promise.currency + ")";
   }
   if (!promise.period.empty()) text += " for " + promise.period;
+  if (promise.each_year) text += " each year";
   return text;
 }
 

@@ -103,6 +103,9 @@ std::string end_rule(const model::Model& model, const model::Agreement& agreemen
     return rules.empty() ? "change of government (R11)" : join(rules, "or");
   }
   case model::EndCause::termination: return "termination by consent (VCLT art. 54)";
+  case model::EndCause::superseded:
+    return "entry into force of " + (state.superseded_by ? model[*state.superseded_by].id : "its successor") +
+           " (VCLT art. 59)";
   }
   return "";
 }

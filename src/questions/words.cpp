@@ -77,6 +77,7 @@ std::string_view to_words(model::Force force) {
   case executive_agreement: return "executive agreement";
   case political_commitment: return "political commitment";
   case policy: return "policy";
+  case statement: return "statement";
   case contested: return "contested";
   }
   return "contested";
@@ -167,6 +168,7 @@ std::string_view to_words(model::EndCause cause) {
   case term: return "term";
   case exit: return "exit";
   case termination: return "termination";
+  case superseded: return "superseded";
   }
   return "none";
 }
@@ -201,7 +203,15 @@ std::string_view to_words(model::LegalAct act) {
   case signature: return "signature";
   case ratification: return "ratification";
   case notification: return "notification";
+  case deposit: return "deposit";
   case accession: return "accession";
+  case negotiation: return "negotiation";
+  case initialling: return "initialling";
+  case reservation: return "reservation";
+  case withdrawal_of_reservation: return "withdrawal of reservation";
+  case objection: return "objection";
+  case amendment: return "amendment";
+  case extension: return "extension";
   case notice: return "notice";
   case receipt_of_notice: return "receipt of notice";
   case termination: return "termination";
@@ -210,6 +220,8 @@ std::string_view to_words(model::LegalAct act) {
   case waiver: return "waiver";
   case change_of_government: return "change of government";
   case reaffirmation: return "reaffirmation";
+  case finding: return "finding";
+  case veto: return "veto";
   case breach: return "breach";
   }
   return "event";

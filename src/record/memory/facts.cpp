@@ -45,6 +45,7 @@ model::Fact fact_from(const model::Model& model, model::EventId id, const Accoun
   fact.moment = account.moment;
   fact.sequence = event.sequence;
   fact.partial = event.partial;
+  fact.until = event.until;
   fact.disputed = account.disputed;
   fact.event = id;
   return fact;
