@@ -12,7 +12,25 @@
 
 namespace casus::cli {
 
-enum class Command : std::uint8_t { status, due, why, claims, compare, check, fmt, tour };
+enum class Command : std::uint8_t {
+  status,
+  due,
+  why,
+  claims,
+  compare,
+  exits,
+  money,
+  network,
+  changes,
+  needs,
+  calendar,
+  sql,
+  explain,
+  weave,
+  check,
+  fmt,
+  tour,
+};
 
 enum class Output : std::uint8_t { table, json, csv };
 
@@ -29,16 +47,24 @@ struct Options {
   std::vector<std::string> library; // empty: the shipped one
   Output output = Output::table;
   Colour colour = Colour::automatic;
+  std::string from;
   std::string by;
-  std::string to;
+  std::string to;    // an actor; of changes a moment
+  std::string until; // calendar
   std::string agreement;
   std::string event;
+  std::string attacked; // network --if-attacked
+  std::string at;       // network --at
+  std::string format;   // network: dot, graphml, geojson; weave: html, pdf
+  std::string out;      // file to write
   bool all = false;
   bool full = false;
   bool why_not = false;
   bool write = false;
   bool verify = false; // fmt --check
   bool alone = false;
+  bool deep = false;            // check --deep
+  bool next_government = false; // exits
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -1,159 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/questions.h"
 
-#include "cli/table_text.h"
-#include "questions/claims.h"
-#include "questions/compare.h"
-#include "questions/due.h"
-#include "questions/ids.h"
-#include "questions/status.h"
-#include "questions/why.h"
-#include "source/nearest.h"
+#include "cli/asking.h"
 #include "source/render.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace casus::cli {
 
 namespace {
-
-using questions::Case;
-
-Finished refused(std::string sentence) { return {ExitCode::bad_input, "", "casus: " + std::move(sentence) + "\n"}; }
-
-/// "no agreement `x`; did you mean `y`?"
-std::string not_found(std::string_view sort, const std::string& name, const std::vector<std::string>& known) {
-  std::string sentence = "no " + std::string(sort) + " `" + name + "` in the library";
-  if (const auto near = source::nearest(name, known)) {
-    sentence += "; did you mean `" + *near + "`?";
-  }
-  return sentence;
-}
-
-/// One command's way to its answer: what was asked, under which options, and how to print it.
-struct Asking {
-  const Options& options;
-  const Case& asked;
-  bool colour;
-
-  [[nodiscard]] Finished print(const std::vector<questions::Table>& tables, const boost::json::value& json) const {
-    return print(tables, json, tables.front());
-  }
-
-  [[nodiscard]] Finished print(const std::vector<questions::Table>& tables, const boost::json::value& json,
-                               const questions::Table& flat) const {
-    Finished finished;
-    if (options.output == Output::json) {
-      finished.out = boost::json::serialize(json) + "\n";
-    } else if (options.output == Output::csv) {
-      finished.out = table_csv(flat);
-    } else {
-      for (const questions::Table& table : tables) {
-        finished.out += (finished.out.empty() ? "" : "\n") + table_text(table, colour);
-      }
-    }
-    return finished;
-  }
-
-  template <class Id>
-  [[nodiscard]] std::expected<std::vector<Id>, std::string>
-  look_up(std::string_view sort, std::optional<Id> (*find)(const model::Model&, std::string_view),
-          std::vector<std::string> (*known)(const model::Model&)) const {
-    std::vector<Id> ids;
-    for (const std::string& name : options.names) {
-      const std::optional<Id> id = find(asked.model(), name);
-      if (!id) {
-        return std::unexpected(not_found(sort, name, known(asked.model())));
-      }
-      ids.push_back(*id);
-    }
-    return ids;
-  }
-
-  [[nodiscard]] auto agreements() const {
-    return look_up<model::AgreementId>("agreement", questions::find_agreement, questions::agreement_ids);
-  }
-};
-
-Finished ask_status(const Asking& asking) {
-  const auto which = asking.agreements();
-  if (!which) {
-    return refused(which.error());
-  }
-  const questions::StatusAnswer answer = questions::status(asking.asked, *which);
-  return asking.print(to_tables(answer, !which->empty()), to_json(answer));
-}
-
-Finished ask_due(const Asking& asking) {
-  questions::DueFilter filter;
-  filter.all = asking.options.all;
-  const model::Model& model = asking.asked.model();
-  for (const auto& [name, slot] : {std::pair{&asking.options.by, &filter.by}, {&asking.options.to, &filter.to}}) {
-    if (!name->empty()) {
-      *slot = questions::find_actor(model, *name);
-      if (!*slot) {
-        return refused(not_found("actor", *name, questions::actor_names(model)));
-      }
-    }
-  }
-  if (!asking.options.agreement.empty()) {
-    filter.agreement = questions::find_agreement(model, asking.options.agreement);
-    if (!filter.agreement) {
-      return refused(not_found("agreement", asking.options.agreement, questions::agreement_ids(model)));
-    }
-  }
-  const questions::DueAnswer answer = questions::due(asking.asked, filter);
-  return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
-}
-
-Finished ask_why(const Asking& asking) {
-  const Options& options = asking.options;
-  if (options.names.size() != 1) {
-    return refused("why explains one thing at a time; give one id");
-  }
-  const std::optional<std::string_view> event =
-      options.event.empty() ? std::nullopt : std::optional<std::string_view>(options.event);
-  const auto answer = options.why_not ? questions::why_not(asking.asked, options.names.front(), event)
-                                      : questions::why(asking.asked, options.names.front());
-  if (!answer) {
-    return refused(answer.error().sentence);
-  }
-  if (options.output == Output::table) {
-    return {ExitCode::answered, lines_text(to_lines(*answer, options.full), asking.colour), ""};
-  }
-  return asking.print(to_tables(*answer, options.full), to_json(*answer));
-}
-
-Finished ask_claims(const Asking& asking) {
-  const auto sources = asking.look_up<model::SourceId>("source", questions::find_source, questions::source_ids);
-  if (!sources) {
-    return refused(sources.error());
-  }
-  if (sources->size() > 1) {
-    return refused("claims judges one source at a time, or all of them without a name");
-  }
-  const auto source = sources->empty() ? std::nullopt : std::optional(sources->front());
-  const questions::ClaimsAnswer answer = questions::claims(asking.asked, source);
-  Finished finished = asking.print(to_tables(answer), to_json(answer));
-  if (answer.claims.empty()) {
-    finished.err = "casus: the library holds no claims of this source\n";
-    finished.code = ExitCode::unknown;
-  }
-  return finished;
-}
-
-Finished ask_compare(const Asking& asking) {
-  const auto which = asking.agreements();
-  if (!which) {
-    return refused(which.error());
-  }
-  if (which->size() < 2) {
-    return refused("compare needs two agreements or more");
-  }
-  const questions::CompareAnswer answer = questions::compare(asking.asked, *which);
-  return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
-}
 
 std::expected<time::Instant, std::string> instant_of(const std::string& text, std::string_view option, time::Zone zone,
                                                      time::Instant otherwise) {
@@ -234,17 +89,15 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   }
   const model::Model& model = library->reading.model;
   const engine::Engine engine(model);
-  const Case answered(model, engine, *asked);
-  const Asking asking{options, answered, coloured(options, surroundings)};
+  const questions::Case answered(model, engine, *asked);
+  const Asking asking{options, answered, engine, coloured(options, surroundings)};
   switch (options.command) {
   case Command::status: return ask_status(asking);
   case Command::due: return ask_due(asking);
   case Command::why: return ask_why(asking);
   case Command::claims: return ask_claims(asking);
   case Command::compare: return ask_compare(asking);
-  case Command::check:
-  case Command::fmt:
-  case Command::tour: break;
+  default: break; // the rest asks no question
   }
   return refused("this command asks no question");
 }

@@ -18,11 +18,7 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   case Command::check: return check_texts(*options, surroundings);
   case Command::fmt: return format_texts(*options);
   case Command::tour: return tour(*options, surroundings);
-  case Command::status:
-  case Command::due:
-  case Command::why:
-  case Command::claims:
-  case Command::compare: break;
+  default: break; // a question
   }
   return ask(*options, surroundings);
 }
