@@ -48,5 +48,7 @@ Finished ask_due(const Asking& asking);
 Finished ask_why(const Asking& asking);
 Finished ask_claims(const Asking& asking);
 Finished ask_compare(const Asking& asking);
+Finished ask_exits(const Asking& asking);
+Finished ask_changes(const Asking& asking);
 
 } // namespace casus::cli

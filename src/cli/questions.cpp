@@ -22,21 +22,22 @@ std::expected<time::Instant, std::string> instant_of(const std::string& text, st
   return moment->last();
 }
 
-/// A date of knowledge holds all that was said on that date. Reports are dated by days of UTC, readers live in their
-/// zone: so it lasts until the date is over in both.
-std::expected<time::Instant, std::string> known_at_of(const std::string& text, time::Zone zone) {
-  const auto here = instant_of(text, "--known-at", zone, questions::best_knowledge);
+} // namespace
+
+// A date of knowledge holds all that was said on that date. Reports are dated by days of UTC, readers live in their
+// zone: so it lasts until the date is over in both.
+std::expected<time::Instant, std::string> known_at_of(const std::string& text, std::string_view option,
+                                                      time::Zone zone) {
+  const auto here = instant_of(text, option, zone, questions::best_knowledge);
   const auto moment = time::parse_moment(text, zone);
   if (!here || !moment) {
     return here;
   }
   const bool date = moment->precision == time::Precision::day || moment->precision == time::Precision::month ||
                     moment->precision == time::Precision::year;
-  const auto utc = instant_of(text, "--known-at", time::Zone::utc(), questions::best_knowledge);
+  const auto utc = instant_of(text, option, time::Zone::utc(), questions::best_knowledge);
   return date && utc ? std::max(*here, *utc) : here;
 }
-
-} // namespace
 
 bool coloured(const Options& options, const Surroundings& surroundings) {
   return options.colour == Colour::always || (options.colour == Colour::automatic && surroundings.terminal);
@@ -55,7 +56,7 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
   if (!on) {
     return std::unexpected(on.error());
   }
-  const auto known_at = known_at_of(options.known_at, *zone);
+  const auto known_at = known_at_of(options.known_at, "--known-at", *zone);
   if (!known_at) {
     return std::unexpected(known_at.error());
   }
@@ -97,6 +98,8 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   case Command::why: return ask_why(asking);
   case Command::claims: return ask_claims(asking);
   case Command::compare: return ask_compare(asking);
+  case Command::exits: return ask_exits(asking);
+  case Command::changes: return ask_changes(asking);
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");

@@ -15,6 +15,10 @@ namespace casus::cli {
 /// The times, standard and zone of the options. Fault: a sentence for people.
 std::expected<questions::Asked, std::string> asked_of(const Options& options, time::Instant now);
 
+/// A moment of knowledge as an option gives it; empty: everything the library holds. Fault: a sentence for people.
+std::expected<time::Instant, std::string> known_at_of(const std::string& text, std::string_view option,
+                                                      time::Zone zone);
+
 /// A library whose model is whole, or the end of the run with every fault of its texts.
 std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings);
 
