@@ -5,6 +5,7 @@
 #include "questions/claims.h"
 #include "questions/compare.h"
 #include "questions/due.h"
+#include "questions/ids.h"
 #include "questions/status.h"
 #include "questions/why.h"
 
@@ -72,10 +73,13 @@ Finished ask_compare(const Asking& asking) {
   if (!which) {
     return refused(which.error());
   }
-  if (which->size() < 2) {
-    return refused("compare needs two agreements or more");
+  if (which->size() == 1) {
+    return refused("compare needs two agreements or more, or no name for the whole network");
   }
-  const questions::CompareAnswer answer = questions::compare(asking.asked, *which);
+  const bool whole = which->empty();
+  const questions::CompareAnswer answer =
+      questions::compare(asking.asked, whole ? questions::all_agreements(asking.asked.model()) : *which);
+  if (whole) return asking.print(to_matrix(answer), to_json(answer), to_flat_matrix(answer));
   return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
 }
 

@@ -61,6 +61,10 @@ std::string exits_of(const model::Model& model, const model::Agreement& agreemen
   return text;
 }
 
+std::string renewal_of(const model::Model&, const model::Agreement& agreement) {
+  return with_locus(describe(agreement.renewal), agreement.renewal.locus);
+}
+
 std::string money_of(const model::Model&, const model::Agreement& agreement) {
   std::string text;
   for (const model::Promise& promise : agreement.money) {
@@ -99,6 +103,7 @@ constexpr InstrumentField instrument_fields[]{
     {"entry", "in force", entry_of},
     {"term", "term", term_of},
     {"exits", "ends", exits_of},
+    {"renewal", "renewal", renewal_of},
     {"money", "money", money_of},
     {"hedges", "all of it", hedges_of},
     {"accession", "accession", accession_of},
@@ -212,7 +217,7 @@ void add_row(ComparedTopic& topic, ComparedRow row) {
 }
 
 ComparedTopic instrument_topic(const model::Model& model, std::span<const model::AgreementId> agreements) {
-  ComparedTopic topic{.topic = "the instrument"};
+  ComparedTopic topic{.topic = std::string(instrument_topic_name)};
   for (const InstrumentField& field : instrument_fields) {
     ComparedRow row{.field = std::string(field.field), .name = std::string(field.name)};
     for (const model::AgreementId id : agreements) {

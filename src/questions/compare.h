@@ -27,6 +27,9 @@ struct ComparedTopic {
   std::vector<ComparedRow> rows;
 };
 
+/// The topic that speaks of the instruments themselves; every other is an act.
+inline constexpr std::string_view instrument_topic_name = "the instrument";
+
 struct CompareAnswer {
   Asked asked;
   std::vector<std::string> agreements; // ids
@@ -42,6 +45,12 @@ std::vector<Table> to_tables(const CompareAnswer& answer);
 
 /// For CSV: a column an agreement.
 Table to_flat_table(const CompareAnswer& answer);
+
+/// A whole network for people: what most texts say, then of each only what differs, then who speaks of what.
+std::vector<Table> to_matrix(const CompareAnswer& answer);
+
+/// The same for CSV: a row an agreement, a column a topic's field.
+Table to_flat_matrix(const CompareAnswer& answer);
 
 /// Schema `casus.compare/1`.
 boost::json::value to_json(const CompareAnswer& answer);

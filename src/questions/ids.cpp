@@ -111,6 +111,13 @@ std::optional<std::size_t> find_duty(const Case& asked, std::string_view id) {
   return static_cast<std::size_t>(found - duties.begin());
 }
 
+std::vector<model::AgreementId> all_agreements(const model::Model& model) {
+  std::vector<model::AgreementId> ids;
+  for (std::uint32_t i = 0; i < model.agreements.size(); ++i)
+    ids.push_back({i});
+  return ids;
+}
+
 std::vector<std::string> agreement_ids(const model::Model& model) {
   std::vector<std::string> ids;
   ids.reserve(model.agreements.size());

@@ -36,6 +36,9 @@ std::optional<model::ClauseId> find_clause(const model::Model& model, std::strin
 /// Index in Outcome::duties.
 std::optional<std::size_t> find_duty(const Case& asked, std::string_view id);
 
+/// Every agreement, in the order of the library.
+std::vector<model::AgreementId> all_agreements(const model::Model& model);
+
 /// The names of a kind that a user may have meant, for messages.
 std::vector<std::string> agreement_ids(const model::Model& model);
 std::vector<std::string> source_ids(const model::Model& model);

@@ -246,6 +246,20 @@ std::string describe(const model::Model& model, const model::Exit& exit, const m
   return exit.whole ? text : text + " (for that party only)";
 }
 
+std::string describe(const model::Renewal& renewal) {
+  std::string text;
+  switch (renewal.kind) {
+  case model::RenewalKind::none: return "";
+  case model::RenewalKind::joint: text = "by joint decision"; break;
+  case model::RenewalKind::tacit: text = "tacit, unless notice is given"; break;
+  case model::RenewalKind::other: text = renewal.words; break;
+  }
+  if (renewal.length) text += ", for " + time::to_string(*renewal.length);
+  if (renewal.notice) text += ", " + time::to_string(*renewal.notice) + " before the end";
+  if (renewal.kind != model::RenewalKind::other && !renewal.words.empty()) text += " (" + renewal.words + ")";
+  return text;
+}
+
 std::string describe(const model::Model& model, const model::EntryRule& entry) {
   if (!entry.stated) return "not stated, read as from signature by all parties (VCLT art. 24(2))";
   if (entry.on) return "from " + time::to_string(*entry.on);

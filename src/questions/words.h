@@ -65,6 +65,8 @@ std::string describe(const model::Model& model, const model::Act& act);
 std::string describe(const model::When& when);
 /// `6 months after notice by either party`.
 std::string describe(const model::Model& model, const model::Exit& exit, const model::Agreement& text_of);
+/// `by joint decision, 6 months before the end`, `tacit, for 5 years`; empty when the text says nothing.
+std::string describe(const model::Renewal& renewal);
 /// `from signature by all parties`.
 std::string describe(const model::Model& model, const model::EntryRule& entry);
 /// `intent: no specific amount (USD)`.
