@@ -50,5 +50,6 @@ Finished ask_claims(const Asking& asking);
 Finished ask_compare(const Asking& asking);
 Finished ask_exits(const Asking& asking);
 Finished ask_changes(const Asking& asking);
+Finished ask_money(const Asking& asking);
 
 } // namespace casus::cli
