@@ -51,5 +51,6 @@ Finished ask_compare(const Asking& asking);
 Finished ask_exits(const Asking& asking);
 Finished ask_changes(const Asking& asking);
 Finished ask_money(const Asking& asking);
+Finished ask_network(const Asking& asking);
 
 } // namespace casus::cli

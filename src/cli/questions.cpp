@@ -101,6 +101,7 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   case Command::exits: return ask_exits(asking);
   case Command::changes: return ask_changes(asking);
   case Command::money: return ask_money(asking);
+  case Command::network: return ask_network(asking);
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");

@@ -16,6 +16,17 @@ Case::Case(const model::Model& model, const engine::Engine& engine, Asked asked)
   index_facts();
 }
 
+Case::Case(const model::Model& model, const engine::Engine& engine, Asked asked,
+           const std::vector<model::Fact>& supposed)
+    : model_(&model),
+      asked_(asked),
+      accounts_(record::accounts(model, asked.known_at, asked.standard)),
+      log_(record::facts(model, asked.known_at, asked.standard)) {
+  log_.facts.insert(log_.facts.end(), supposed.begin(), supposed.end());
+  outcome_ = engine.answer(log_, asked.on);
+  index_facts();
+}
+
 Case::Case(const model::Model& model, Asked asked, model::Outcome outcome)
     : model_(&model),
       asked_(asked),

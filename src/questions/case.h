@@ -16,6 +16,9 @@ public:
   /// Takes the facts from the record and the outcome from the engine, which must be compiled from the same model.
   Case(const model::Model& model, const engine::Engine& engine, Asked asked);
 
+  /// The same with more facts, as if they had happened: they come after those of the record (R16).
+  Case(const model::Model& model, const engine::Engine& engine, Asked asked, const std::vector<model::Fact>& supposed);
+
   /// With an outcome made elsewhere, such as a test's; `outcome` must hold a state for every agreement and clause.
   Case(const model::Model& model, Asked asked, model::Outcome outcome);
 

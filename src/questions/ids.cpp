@@ -59,7 +59,7 @@ std::string fact_name(const Case& asked, model::FactId fact) {
   const model::Fact* found = asked.fact(fact);
   if (found == nullptr) return "breach-" + std::to_string(fact.value - asked.log().facts.size() + 1);
   if (found->event) return asked.model()[*found->event].id;
-  return "fact-" + std::to_string(fact.value);
+  return "supposed-" + std::to_string(fact.value);
 }
 
 std::string duty_id(const Case& asked, const model::Duty& duty) {

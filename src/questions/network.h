@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Question `network`: who is bound to whom, how firmly; and, were somebody attacked, who must do what by when (R13, N7,
+// N8).
+#pragma once
+
+#include "questions/due.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+namespace casus::questions {
+
+/// An actor of the network and where a map shows it.
+struct NetworkNode {
+  std::string id; // slug
+  std::string name;
+  model::ActorType type = model::ActorType::state;
+  std::optional<model::Position> seat;
+};
+
+/// One agreement between two parties that are both bound by it, at V. An agreement of n parties has n(n-1)/2 of them.
+struct NetworkEdge {
+  std::string agreement;
+  std::string first; // ids of nodes
+  std::string second;
+  time::Truth in_force = time::Truth::certain;
+  std::string firmness; // "treaty, binding", "political commitment, not binding"
+  std::optional<time::Moment> since;
+  std::optional<time::Moment> ends;
+};
+
+/// An instrument as a whole, for people.
+struct NetworkAgreement {
+  std::string id;
+  std::vector<std::string> bound; // names of the parties bound, or that may be
+  std::string firmness;
+  time::Truth in_force = time::Truth::certain;
+  std::optional<time::Moment> since;
+  std::optional<time::Moment> ends;
+};
+
+/// One thing that somebody would have to do.
+struct CascadeStep {
+  std::uint32_t level = 1;      // 1: because of the attack; 2: because of what was done at level 1 ...
+  std::string because;          // what opened it: "armed attack on Ukraine", "consultation under pact/consult"
+  DutyRow duty;                 // as `due` has it
+  std::string if_asked_at_once; // of a duty that waits for a request: the last permitted moment were it made at V
+};
+
+struct Supposed {
+  model::ActorId attacked;
+  std::optional<model::ActorId> by;
+  std::optional<model::PlaceId> at;
+  model::KindId kind; // the kind of event supposed: armed attack
+};
+
+struct NetworkAnswer {
+  Asked asked;
+  std::vector<NetworkNode> nodes; // by name
+  std::vector<NetworkEdge> edges; // by agreement in the order of the library, then by party
+  std::vector<NetworkAgreement> agreements;
+  std::string supposition;          // empty: nothing is supposed
+  std::vector<CascadeStep> cascade; // by level, then as `due` orders
+  std::vector<std::string> others;  // clauses that would open only for a named attacker, with that name
+};
+
+/// The network at V. With `supposed`, also what such an event at V would open, and what doing that would open in turn,
+/// to the end; nothing is recorded by supposing.
+NetworkAnswer network(const Case& asked, const engine::Engine& engine, const std::optional<Supposed>& supposed);
+
+std::vector<Table> to_tables(const NetworkAnswer& answer);
+/// For CSV: a row an edge; of a cascade a row a step.
+Table to_flat_table(const NetworkAnswer& answer);
+/// Schema `casus.network/1`.
+boost::json::value to_json(const NetworkAnswer& answer);
+
+/// Graphviz: actors are nodes; an agreement of two is an edge, of more a node with an edge to each party.
+std::string to_dot(const NetworkAnswer& answer);
+/// GraphML 1.0: actors are nodes, every pair that an agreement binds an edge, with its data.
+std::string to_graphml(const NetworkAnswer& answer);
+/// GeoJSON (RFC 7946): a point for every actor with a seat, a line for every pair that an agreement binds.
+boost::json::value to_geojson(const NetworkAnswer& answer);
+
+} // namespace casus::questions
