@@ -52,5 +52,7 @@ Finished ask_exits(const Asking& asking);
 Finished ask_changes(const Asking& asking);
 Finished ask_money(const Asking& asking);
 Finished ask_network(const Asking& asking);
+Finished ask_calendar(const Asking& asking);
+Finished ask_needs(const Asking& asking);
 
 } // namespace casus::cli

@@ -102,6 +102,8 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   case Command::changes: return ask_changes(asking);
   case Command::money: return ask_money(asking);
   case Command::network: return ask_network(asking);
+  case Command::calendar: return ask_calendar(asking);
+  case Command::needs: return ask_needs(asking);
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");
