@@ -54,5 +54,6 @@ Finished ask_money(const Asking& asking);
 Finished ask_network(const Asking& asking);
 Finished ask_calendar(const Asking& asking);
 Finished ask_needs(const Asking& asking);
+Finished ask_explain(const Asking& asking);
 
 } // namespace casus::cli

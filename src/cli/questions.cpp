@@ -104,6 +104,7 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   case Command::network: return ask_network(asking);
   case Command::calendar: return ask_calendar(asking);
   case Command::needs: return ask_needs(asking);
+  case Command::explain: return ask_explain(asking);
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");

@@ -127,6 +127,13 @@ std::vector<std::string> agreement_ids(const model::Model& model) {
   return ids;
 }
 
+std::vector<std::string> clause_ids(const model::Model& model) {
+  std::vector<std::string> ids = agreement_ids(model);
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+    ids.push_back(clause_id(model, {i}));
+  return ids;
+}
+
 std::vector<std::string> source_ids(const model::Model& model) {
   std::vector<std::string> ids;
   ids.reserve(model.sources.size());

@@ -41,6 +41,7 @@ std::vector<model::AgreementId> all_agreements(const model::Model& model);
 
 /// The names of a kind that a user may have meant, for messages.
 std::vector<std::string> agreement_ids(const model::Model& model);
+std::vector<std::string> clause_ids(const model::Model& model); // with those of agreements
 std::vector<std::string> source_ids(const model::Model& model);
 std::vector<std::string> actor_names(const model::Model& model);
 
