@@ -55,5 +55,6 @@ Finished ask_network(const Asking& asking);
 Finished ask_calendar(const Asking& asking);
 Finished ask_needs(const Asking& asking);
 Finished ask_explain(const Asking& asking);
+Finished ask_sql(const Asking& asking);
 
 } // namespace casus::cli

@@ -105,6 +105,7 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   case Command::calendar: return ask_calendar(asking);
   case Command::needs: return ask_needs(asking);
   case Command::explain: return ask_explain(asking);
+  case Command::sql: return ask_sql(asking);
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");
