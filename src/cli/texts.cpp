@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/texts.h"
 
+#include "cli/deep_texts.h"
 #include "cli/library.h"
 #include "cli/questions.h"
 #include "language/format/format.h"
@@ -113,6 +114,7 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   }
   const Library library = read_library(paths);
   const source::Diagnostics& found = library.reading.diagnostics;
+  if (options.deep && !found.has_errors()) return read_deep(library, options, coloured(options, surroundings));
   Finished finished;
   finished.out = rendered(library, options, coloured(options, surroundings));
   if (found.empty() && options.output == Output::table) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/breaches.h"
 
+#include <iterator>
 #include <tuple>
 
 namespace casus::engine {
@@ -92,10 +93,10 @@ bool earlier(const model::Fact& a, const model::Fact& b) {
 
 } // namespace
 
-std::uint32_t add_breaches(World& world, const std::vector<Owed>& duties, const std::vector<Judged>& judged,
-                           std::uint32_t layer) {
+void add_breaches(World& world, const std::vector<Owed>& duties, const std::vector<Judged>& judged, std::uint32_t layer,
+                  std::vector<model::Fact>& derived) {
   const auto kind = breach_kind(world.tables);
-  if (!kind) return 0;
+  if (!kind) return;
   BreachFinder finder(world, *kind);
   for (const Owed& owed : duties) {
     if (world.tables.clauses[owed.clause].layer == layer) finder.duty(owed);
@@ -107,7 +108,7 @@ std::uint32_t add_breaches(World& world, const std::vector<Owed>& duties, const 
   for (std::uint32_t i = 0; i < finder.found.size(); ++i)
     world.facts.append(finder.found[i], before + i);
   if (!finder.found.empty()) world.index.set_derived(world.facts);
-  return static_cast<std::uint32_t>(finder.found.size());
+  std::move(finder.found.begin(), finder.found.end(), std::back_inserter(derived));
 }
 
 } // namespace casus::engine

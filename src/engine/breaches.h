@@ -6,8 +6,8 @@
 
 namespace casus::engine {
 
-/// Appends the breaches of a layer to the facts, in canonical order. Returns how many there are.
-std::uint32_t add_breaches(World& world, const std::vector<Owed>& duties, const std::vector<Judged>& judged,
-                           std::uint32_t layer);
+/// Appends the breaches of a layer to the facts and to `derived`, in canonical order.
+void add_breaches(World& world, const std::vector<Owed>& duties, const std::vector<Judged>& judged, std::uint32_t layer,
+                  std::vector<model::Fact>& derived);
 
 } // namespace casus::engine

@@ -55,10 +55,11 @@ struct Bearer {
 };
 
 /// S less those left out, ascending; those not bound at all are left out too. `first` is `none` without a chain, and
-/// then entry takes the place of bound (section 6).
+/// then the start takes the place of bound (section 6).
 std::vector<Bearer> bearers_of(const World& world, std::uint32_t clause, Row first, std::uint32_t that_party);
 
-/// Is this actor one whom the clause binds for that instance? How surely, is `bound`'s to say.
-bool binds(const World& world, std::uint32_t clause, std::uint32_t actor, std::uint32_t that_party, Row first);
+/// Is this actor one of those on whom the clause lays its act for that instance? How surely it binds them, `binds`
+/// says.
+bool lays_on(const World& world, std::uint32_t clause, std::uint32_t actor, std::uint32_t that_party, Row first);
 
 } // namespace casus::engine

@@ -39,7 +39,7 @@ std::vector<Owner> owners_of(const World& world, const Owed& owed) {
   std::vector<Owner> owners;
   for (const PartyAt& party : world.parties_of(clause.agreement)) {
     const Truth truth = owed.chain.empty()
-                            ? party.entry.exists
+                            ? party.start.exists
                             : bound(world, clause.agreement, party.actor, world.facts.moment[owed.chain.front()]);
     if (truth != Truth::impossible && !owed.borne_by(party.actor)) owners.push_back({party.actor, truth});
   }
@@ -85,8 +85,8 @@ private:
       one.duty.exists = both(one.duty.exists, both(owner.bound, joined_bound(one.bearers, quantifier(one))));
       if (one.duty.exists == Truth::impossible) continue;
       if (one.chain.empty()) {
-        open_at_entry(std::move(one));
-      } else {
+        open_at_start(std::move(one));
+      } else if (is_owed(one, world_.facts.moment[one.chain.front()])) {
         set_deadline(world_, one);
         duties_.push_back(std::move(one));
       }
@@ -95,12 +95,30 @@ private:
 
   Quantifier quantifier(const Owed& owed) const { return text(owed).bearers.quantifier; }
 
+  // Neither did the beneficiary reserve, nor is it opposed to the bearers; false when the duty cannot be.
+  bool is_owed(Owed& owed, const time::Moment& moment) const {
+    const FactIndex& index = world_.index;
+    if (owed.beneficiary == none || !(index.any(Notice::reservation) || index.any(Notice::objection))) return true;
+    const std::uint32_t agreement = world_.tables.clauses[owed.clause].agreement;
+    std::vector<Bearer> unopposed;
+    for (const Bearer& bearer : owed.bearers) {
+      const Truth against = opposed(world_, agreement, bearer.actor, owed.beneficiary, moment);
+      unopposed.push_back({bearer.actor, !against});
+    }
+    Truth& exists = owed.duty.exists;
+    exists = both(exists, joined_bound(unopposed, quantifier(owed)));
+    if (find_party(world_, agreement, owed.beneficiary) != nullptr) {
+      exists = both(exists, !reserved(world_, owed.clause, owed.beneficiary, moment));
+    }
+    return exists != Truth::impossible;
+  }
+
   // Section 6: opened when the last of the bearers came in.
-  void open_at_entry(Owed owed) {
+  void open_at_start(Owed owed) {
     const std::uint32_t agreement = world_.tables.clauses[owed.clause].agreement;
     JointMoment opened;
     for (const Bearer& bearer : owed.bearers)
-      opened.add(find_party(world_, agreement, bearer.actor)->entry.moment);
+      opened.add(start_of(world_, agreement, bearer.actor).moment);
     owed.opened = opened.latest();
     if (text(owed).when.timing == model::Timing::every) {
       each_period(owed);
@@ -114,7 +132,7 @@ private:
   bool take_effect(Owed& owed) const {
     Truth& exists = owed.duty.exists;
     exists = both(exists, time::at_or_before(owed.opened, world_.facts.at));
-    if (exists == Truth::impossible) return false;
+    if (exists == Truth::impossible || !is_owed(owed, owed.opened)) return false;
     exists = both(exists, conditions_hold(world_, owed.clause, {owed.opened, none}, none));
     return exists != Truth::impossible;
   }
@@ -136,8 +154,9 @@ private:
     const Earliest& end = world_.agreements[agreement].end;
     std::vector<Bearer> staying;
     for (const Bearer& bearer : owed.bearers) {
-      const Earliest& leaving = find_party(world_, agreement, bearer.actor)->leaving;
-      staying.push_back({bearer.actor, !both(leaving.exists, begun(leaving, begin))});
+      const PartyAt* const party = find_party(world_, agreement, bearer.actor); // an addressee cannot leave
+      const Truth left = party ? both(party->leaving.exists, begun(party->leaving, begin)) : Truth::impossible;
+      staying.push_back({bearer.actor, !left});
     }
     return both(!both(end.exists, begun(end, begin)), joined_bound(staying, quantifier(owed)));
   }

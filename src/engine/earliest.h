@@ -33,6 +33,11 @@ public:
     best.hi = first ? hi : truth == time::Truth::certain ? std::min(best.hi, hi) : std::max(best.hi, hi);
     if (first || key < best.key) best = {best.hi, key, moment, witness};
   }
+  /// Something itself found so; its moment and `number` are its key.
+  void add(const Earliest& found, std::uint32_t number) {
+    const time::Moment& m = found.moment;
+    add(found.exists, m, {m.earliest.seconds, m.latest.seconds - 1, 0, number}, number);
+  }
   void add(const Facts& facts, time::Truth truth, Row f) { add(truth, facts.moment[f], facts.key(f), f); }
 
   /// True when no candidate that begins at `first` or later, in order of key, can change the result.

@@ -11,22 +11,6 @@ using time::Truth;
 
 namespace {
 
-struct End {
-  Earliest found;
-  bool month_end_rule = false;
-};
-
-End term_of(const World& world, std::uint32_t agreement) {
-  const AgreementTable& table = world.tables.agreements[agreement];
-  const AgreementAt& at = world.agreements[agreement];
-  if (!table.text->term) return {};
-  const bool from_entry = table.text->term->from == model::TermStart::entry_into_force;
-  const Earliest& start = from_entry ? at.entry : at.signed_by_all;
-  if (start.exists == Truth::impossible) return {};
-  const time::Boundary end = time::term_end(start.moment, table.text->term->length, table.zone);
-  return {{start.exists, end.moment, none}, end.month_end_rule};
-}
-
 // The earliest event that sets the exit off, by that party if one is given.
 Earliest trigger_of(const World& world, std::uint32_t agreement, const ExitTable& exit, std::uint32_t party) {
   const AgreementTable& table = world.tables.agreements[agreement];
@@ -95,6 +79,27 @@ Earliest change_of_government(const World& world, std::uint32_t agreement) {
   return earliest.result();
 }
 
+// The entry into force of one that supersedes it (VCLT art. 59); the witness is that agreement.
+Earliest later_agreement(const World& world, std::uint32_t agreement) {
+  EarliestSearch earliest;
+  for (const std::uint32_t b : world.tables.agreements[agreement].superseders)
+    earliest.add(world.agreements[b].entry, b);
+  return earliest.result();
+}
+
+// Notice of one to whom the agreement was only applied provisionally (VCLT art. 25(2)).
+Earliest provisional_ended(const World& world, std::uint32_t agreement, std::uint32_t party) {
+  EarliestSearch earliest;
+  if (!world.tables.agreements[agreement].text->provisional) return {};
+  const Earliest& entry = world.agreements[agreement].entry;
+  for (const Row f : world.index.about(agreement).rows) {
+    if (world.facts.act[f] != LegalAct::notice || !contains(world.facts.doers(f), party)) continue;
+    const Truth entered = both(entry.exists, begun(entry, world.facts.moment[f]));
+    earliest.add(world.facts, both(world.facts.past(f), !entered), f);
+  }
+  return earliest.result();
+}
+
 } // namespace
 
 void find_end(World& world, std::uint32_t agreement) {
@@ -104,24 +109,24 @@ void find_end(World& world, std::uint32_t agreement) {
     ends.push_back(end);
     causes.push_back(cause);
   };
-  add(term_of(world, agreement), model::EndCause::term);
+  add(term_end_of(world, agreement), model::EndCause::term);
   for (const ExitTable& exit : world.tables.agreements[agreement].exits) {
     if (exit.exit->whole) add(exit_of(world, agreement, exit, none), model::EndCause::exit);
   }
   add({termination_of(world, agreement), false}, model::EndCause::termination);
   add({change_of_government(world, agreement), false}, model::EndCause::exit);
+  const Earliest later = later_agreement(world, agreement);
+  add({later, false}, model::EndCause::superseded);
 
   EarliestSearch earliest;
-  for (std::uint32_t i = 0; i < ends.size(); ++i) {
-    const Earliest& end = ends[i].found;
-    if (end.exists == Truth::impossible) continue;
-    earliest.add(end.exists, end.moment, {end.moment.first().seconds, end.moment.last().seconds, 0, i}, i);
-  }
+  for (std::uint32_t i = 0; i < ends.size(); ++i)
+    earliest.add(ends[i].found, i);
   AgreementAt& at = world.agreements[agreement];
   at.end = earliest.result();
   if (at.end.exists == Truth::impossible) return;
   at.cause = causes[at.end.witness];
   at.month_end_rule = ends[at.end.witness].month_end_rule;
+  if (at.cause == model::EndCause::superseded) at.superseded_by = later.witness;
 }
 
 void find_leaving(World& world, std::uint32_t agreement, PartyAt& party) {
@@ -129,11 +134,9 @@ void find_leaving(World& world, std::uint32_t agreement, PartyAt& party) {
   std::uint32_t number = 0;
   for (const ExitTable& exit : world.tables.agreements[agreement].exits) {
     if (exit.exit->whole) continue;
-    const Earliest end = exit_of(world, agreement, exit, party.actor).found;
-    if (end.exists == Truth::impossible) continue;
-    earliest.add(end.exists, end.moment, {end.moment.first().seconds, end.moment.last().seconds, 0, number}, number);
-    ++number;
+    earliest.add(exit_of(world, agreement, exit, party.actor).found, number++);
   }
+  earliest.add(provisional_ended(world, agreement, party.actor), number);
   party.leaving = earliest.result();
 }
 

@@ -65,7 +65,7 @@ void find_layers(World& world, model::Outcome& outcome) {
     std::vector<Owed> duties = find_duties(world, instances, tables.needed[layer]);
     decide(world, instances, duties);
     const std::vector<Judged> judged = judge(world, instances, duties, layer);
-    add_breaches(world, duties, judged, layer);
+    add_breaches(world, duties, judged, layer, outcome.derived);
     for (Owed& owed : duties) {
       if (tables.clauses[owed.clause].layer == layer) outcome.duties.push_back(published(world, owed));
     }
@@ -100,11 +100,11 @@ bool is_alive(const Duty& duty) {
 model::ClauseState clause_state(const World& world, std::uint32_t c, bool alive) {
   const ClauseTable& clause = world.tables.clauses[c];
   const time::Moment& now = world.facts.at;
-  const Earliest& entry = world.agreements[clause.agreement].entry;
+  const Earliest& start = world.agreements[clause.agreement].start;
   const Truth force = in_force(world, clause.agreement, now);
   if (suspended(world, c, now) == Truth::certain) return model::ClauseState::suspended;
-  const bool entered = both(entry.exists, begun(entry, now)) == Truth::certain;
-  if (entered && force == Truth::impossible) return model::ClauseState::spent;
+  const bool started = both(start.exists, begun(start, now)) == Truth::certain;
+  if (started && force == Truth::impossible) return model::ClauseState::spent;
   const bool stands = clause.links.empty() && force == Truth::certain;
   return alive || stands ? model::ClauseState::live : model::ClauseState::dormant;
 }

@@ -43,22 +43,37 @@ std::optional<Notice> notice_of(model::LegalAct act) {
   case model::LegalAct::suspension: return Notice::suspension;
   case model::LegalAct::resumption: return Notice::resumption;
   case model::LegalAct::waiver: return Notice::waiver;
+  case model::LegalAct::reservation: return Notice::reservation;
+  case model::LegalAct::withdrawal_of_reservation: return Notice::withdrawal;
+  case model::LegalAct::objection: return Notice::objection;
   default: return std::nullopt;
   }
 }
 
 } // namespace
 
+void FactIndex::add_objection(const Facts& facts, Row f, std::vector<KeyedValue>& entries) const {
+  if (facts.of[f] == none || facts.clause[f] != none) return;
+  for (const std::uint32_t p : facts.doers(f)) {
+    for (const std::uint32_t q : facts.roles[static_cast<std::size_t>(model::Role::to)][f]) {
+      if (p != q) entries.push_back({pair_key(facts.of[f], p, q), f});
+    }
+  }
+}
+
 FactIndex::FactIndex(const Tables& tables, const Facts& facts) : tables_(&tables) {
   std::vector<KeyedValue> shapes;
   std::vector<KeyedValue> agreements;
   std::vector<KeyedValue> notices;
   std::vector<KeyedValue> governments;
+  std::vector<KeyedValue> objections;
+  std::vector<KeyedValue> extensions;
   for (Row f = 0; f < facts.size(); ++f) {
     for (const std::uint32_t shape : tables.shapes_of_kind[facts.kind[f]])
       add_shape(tables, facts, f, shape, shapes);
     if (facts.of[f] != none) agreements.push_back({facts.of[f], f});
     if (const auto notice = notice_of(facts.act[f])) {
+      any_notice_[static_cast<std::size_t>(*notice)] = true;
       if (facts.clause[f] != none) {
         notices.push_back({notice_key(tables.agreements.size() + facts.clause[f], *notice), f});
       } else if (facts.of[f] != none) {
@@ -69,11 +84,15 @@ FactIndex::FactIndex(const Tables& tables, const Facts& facts) : tables_(&tables
       for (const std::uint32_t actor : facts.doers(f))
         governments.push_back({actor, f});
     }
+    if (facts.act[f] == model::LegalAct::objection) add_objection(facts, f, objections);
+    if (facts.act[f] == model::LegalAct::extension && facts.of[f] != none) extensions.push_back({facts.of[f], f});
   }
   shapes_ = KeyedLists(shapes);
   agreements_ = KeyedLists(agreements);
   notices_ = KeyedLists(notices);
   governments_ = KeyedLists(governments);
+  objections_ = KeyedLists(objections);
+  extensions_ = KeyedLists(extensions);
   shape_widths_ = widths_of(facts, shapes_);
   agreement_widths_ = widths_of(facts, agreements_);
 }

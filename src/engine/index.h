@@ -32,7 +32,7 @@ void scan(const Facts& facts, const RowList& list, time::Instant from, Visit vis
 }
 
 /// What legal acts do to an agreement or clause already in being.
-enum class Notice : std::uint8_t { suspension, resumption, waiver };
+enum class Notice : std::uint8_t { suspension, resumption, waiver, reservation, withdrawal, objection };
 
 class FactIndex {
 public:
@@ -44,6 +44,8 @@ public:
   }
   /// All facts about an agreement.
   RowList about(std::uint32_t agreement) const { return found(agreements_, agreement_widths_, agreement); }
+  /// Whether any fact is such an act: most logs have no reservation and no objection.
+  bool any(Notice notice) const { return any_notice_[static_cast<std::size_t>(notice)]; }
   /// Facts about an agreement that name no clause.
   std::span<const Row> of_agreement(std::uint32_t agreement, Notice notice) const {
     return notices_.of(notice_key(agreement, notice));
@@ -52,6 +54,12 @@ public:
   std::span<const Row> of_clause(std::uint32_t clause, Notice notice) const {
     return notices_.of(notice_key(tables_->agreements.size() + clause, notice));
   }
+  /// Objections about an agreement, and no clause of it, between these two, in either direction.
+  std::span<const Row> objections(std::uint32_t agreement, std::uint32_t p, std::uint32_t q) const {
+    return objections_.of(pair_key(agreement, p, q));
+  }
+  /// Extensions of the term of an agreement.
+  std::span<const Row> extensions(std::uint32_t agreement) const { return extensions_.of(agreement); }
   /// Changes of government of an actor.
   std::span<const Row> governments(std::uint32_t actor) const { return governments_.of(actor); }
   /// Derived facts of the layers done so far.
@@ -60,15 +68,23 @@ public:
 
 private:
   static std::uint64_t notice_key(std::uint64_t scope, Notice notice) {
-    return scope * 3 + static_cast<std::uint64_t>(notice);
+    return scope * notice_count + static_cast<std::uint64_t>(notice);
   }
+  std::uint64_t pair_key(std::uint64_t agreement, std::uint32_t p, std::uint32_t q) const {
+    const std::uint64_t base = tables_->model->actors.size();
+    return (agreement * base + std::min(p, q)) * base + std::max(p, q);
+  }
+  void add_objection(const Facts& facts, Row f, std::vector<KeyedValue>& entries) const;
   static RowList found(const KeyedLists& lists, const std::vector<std::int64_t>& widths, std::uint64_t key) {
     const std::uint32_t number = lists.find(key);
     return number == KeyedLists::none_found ? RowList{} : RowList{lists.list(number), widths[number]};
   }
 
+  static constexpr std::size_t notice_count = 6;
+
   const Tables* tables_;
-  KeyedLists shapes_, agreements_, notices_, governments_;
+  KeyedLists shapes_, agreements_, notices_, governments_, objections_, extensions_;
+  std::array<bool, notice_count> any_notice_{};
   std::vector<std::int64_t> shape_widths_, agreement_widths_;
   std::vector<Row> derived_;
   std::int64_t derived_width_ = 0;

@@ -75,25 +75,25 @@ void number_layers(Tables& tables, const Edges& edges) {
 }
 
 // Kinds on a line with the act of a prohibition of the layer: duties and permissions of these may be its rivals.
-std::vector<std::uint8_t> contested_kinds(const Tables& tables, std::uint32_t layer) {
-  std::vector<std::uint8_t> contested(tables.kinds.size());
+std::vector<std::uint8_t> rival_kinds(const Tables& tables, std::uint32_t layer) {
+  std::vector<std::uint8_t> rival(tables.kinds.size());
   for (const ClauseTable& clause : tables.clauses) {
     if (clause.layer != layer || clause.text->modality != model::Modality::prohibition) continue;
     const std::uint32_t forbidden = clause.text->act.kind.value;
     for (std::uint32_t k = 0; k < tables.kinds.size(); ++k) {
-      if (tables.kinds.inside(k, forbidden) || tables.kinds.inside(forbidden, k)) contested[k] = 1;
+      if (tables.kinds.inside(k, forbidden) || tables.kinds.inside(forbidden, k)) rival[k] = 1;
     }
   }
-  return contested;
+  return rival;
 }
 
 // A layer works out its own clauses, their rivals, and what overrides any of these.
 std::vector<std::uint8_t> needed_in(const Tables& tables, std::uint32_t layer) {
   std::vector<std::uint8_t> needed(tables.clauses.size());
-  const std::vector<std::uint8_t> contested = contested_kinds(tables, layer);
+  const std::vector<std::uint8_t> rival = rival_kinds(tables, layer);
   for (std::size_t c = 0; c < needed.size(); ++c) {
     const ClauseTable& clause = tables.clauses[c];
-    needed[c] = clause.layer == layer || contested[clause.text->act.kind.value];
+    needed[c] = clause.layer == layer || rival[clause.text->act.kind.value];
   }
   std::vector<std::uint8_t> overriding(needed.size());
   for (std::size_t c = 0; c < needed.size(); ++c) {

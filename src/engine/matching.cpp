@@ -14,6 +14,20 @@ Truth is_party(const World& world, std::uint32_t x, const time::Moment& moment, 
   return bound(world, from.agreement, x, moment);
 }
 
+// A word of judgement is what every declared party has found it to be; until then it is open (rules, section 2).
+Truth found_by_all(const World& world, Row f, std::uint32_t agreement) {
+  const Facts& facts = world.facts;
+  const auto citing = facts.derived(f) ? std::span<const Row>{} : facts.cited_by[f];
+  const auto found_by = [&](model::ActorId p) {
+    return std::any_of(citing.begin(), citing.end(), [&](Row g) {
+      return facts.act[g] == model::LegalAct::finding && contains(facts.doers(g), p.value) &&
+             facts.past(g) == Truth::certain;
+    });
+  };
+  const auto& parties = world.tables.agreements[agreement].text->parties;
+  return std::all_of(parties.begin(), parties.end(), found_by) ? Truth::certain : Truth::depends;
+}
+
 Truth role_truth(const World& world, Row f, std::size_t role, const model::ActorMatch& who, const Viewpoint& from) {
   const auto actors = world.facts.roles[role][f];
   const time::Moment& moment = world.facts.moment[f];
@@ -59,6 +73,7 @@ Truth match(const World& world, Row f, const PatternTable& table, const Viewpoin
   for (std::size_t role = 0; role < model::role_count && truth != Truth::impossible; ++role) {
     truth = both(truth, role_truth(world, f, role, pattern.roles[role], from));
   }
+  if (table.contested && truth != Truth::impossible) truth = both(truth, found_by_all(world, f, from.agreement));
   return truth;
 }
 

@@ -183,7 +183,7 @@ void set_breaches_at_all_times(const World& world, Owed& owed) {
         const bool breaks = contains(facts.doers(f), bearer.actor) && facts.past(f) == Truth::certain &&
                             time::at_or_before(owed.opened, moment) == Truth::certain &&
                             match(world, f, pattern, from) == Truth::certain &&
-                            bound(world, clause.agreement, bearer.actor, moment) == Truth::certain &&
+                            binds(world, owed.clause, bearer.actor, moment) == Truth::certain &&
                             suspended(world, owed.clause, moment) == Truth::impossible;
         if (breaks) breaches.push_back(f);
         return true;

@@ -14,13 +14,13 @@ TestedAt origin(const World& world, const Owed& owed) {
   return owed.chain.empty() ? TestedAt{owed.opened, none} : tested_as(world.facts, owed.chain.front());
 }
 
-// Least over the duty's bearers of their being bound by clause B; impossible if B does not bind one of them.
+// Least over the duty's bearers of clause B binding them; impossible if B does not lay its act on one of them.
 Truth binds_all(const World& world, const Owed& owed, std::uint32_t b, std::uint32_t that_party, Row first,
                 const time::Moment& moment) {
   Truth truth = Truth::certain;
   for (const Bearer& bearer : owed.bearers) {
-    if (!binds(world, b, bearer.actor, that_party, first)) return Truth::impossible;
-    truth = both(truth, bound(world, world.tables.clauses[b].agreement, bearer.actor, moment));
+    if (!lays_on(world, b, bearer.actor, that_party, first)) return Truth::impossible;
+    truth = both(truth, binds(world, b, bearer.actor, moment));
   }
   return truth;
 }
@@ -57,8 +57,7 @@ bool same_beneficiary(const World& world, const Owed& owed, std::uint32_t c, std
 }
 
 bool forbids(const World& world, const Owed& owed, std::uint32_t c, std::uint32_t bearer, const TestedAt& when) {
-  const ClauseTable& clause = world.tables.clauses[c];
-  return binds(world, c, bearer, none, none) && bound(world, clause.agreement, bearer, when.moment) == Truth::certain &&
+  return lays_on(world, c, bearer, none, none) && binds(world, c, bearer, when.moment) == Truth::certain &&
          same_beneficiary(world, owed, c, bearer, when.moment);
 }
 

@@ -29,18 +29,18 @@ Truth speaks_to(const World& world, const Instances& instances, std::uint32_t c,
   const ClauseTable& clause = world.tables.clauses[c];
   const model::Act& act = clause.text->act;
   if (!is_at(world, f, act.at) || (act.of && facts.of[f] != act.of->value)) return Truth::impossible;
-  Truth truth = both(facts.past(f), bound(world, clause.agreement, p, facts.moment[f]));
+  Truth truth = both(facts.past(f), binds(world, c, p, facts.moment[f]));
   if (truth != Truth::impossible) truth = both(truth, against_protected(world, c, f, p));
   if (truth == Truth::impossible) return truth;
   if (clause.links.empty()) {
-    if (!binds(world, c, p, none, none)) return Truth::impossible;
+    if (!lays_on(world, c, p, none, none)) return Truth::impossible;
     return both(truth, applies(world, c, tested_as(facts, f), none));
   }
   Truth opened = Truth::impossible;
   for (const Instance& instance : instances.of(c)) {
     if (opened == Truth::certain) break;
-    if (instance.awaiting != 0 || !binds(world, c, p, instance.that_party, instance.first)) continue;
-    if (bound(world, clause.agreement, p, facts.moment[instance.first]) == Truth::impossible) continue;
+    if (instance.awaiting != 0 || !lays_on(world, c, p, instance.that_party, instance.first)) continue;
+    if (binds(world, c, p, facts.moment[instance.first]) == Truth::impossible) continue;
     const Row witness = instances.chain(instance).back();
     Truth here = both(instance.truth, facts.after(f, instance.opening, witness));
     if (here != Truth::impossible) here = both(here, applies(world, c, tested_as(facts, f), instance.that_party));

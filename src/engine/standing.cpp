@@ -66,20 +66,21 @@ Ground excused(const World& world, const Owed& owed) {
   return ground;
 }
 
-Truth bound_of_any(const World& world, const Owed& owed, const time::Moment& moment) {
+// An addressee is subject to it as long as it is in force.
+Truth subject_of_any(const World& world, const Owed& owed, const time::Moment& moment) {
   const std::uint32_t agreement = world.tables.clauses[owed.clause].agreement;
   Truth truth = Truth::impossible;
   for (const Bearer& bearer : owed.bearers)
-    truth = either(truth, bound(world, agreement, bearer.actor, moment));
+    truth = either(truth, subject(world, agreement, bearer.actor, moment));
   return truth;
 }
 
 Ground lapsed(const World& world, const Owed& owed) {
   const model::Clause& text = *world.tables.clauses[owed.clause].text;
   if (!text.lapses_with_agreement && !text.links.empty()) return {};
-  Truth truth = both(!bound_of_any(world, owed, world.facts.at), !owed.duty.performed);
+  Truth truth = both(!subject_of_any(world, owed, world.facts.at), !owed.duty.performed);
   if (owed.duty.deadline && truth != Truth::impossible) {
-    truth = both(truth, !bound_of_any(world, owed, *owed.duty.deadline));
+    truth = both(truth, !subject_of_any(world, owed, *owed.duty.deadline));
   }
   return {truth, none};
 }

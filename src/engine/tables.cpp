@@ -57,6 +57,7 @@ enum class Wanted : std::uint8_t { match_only, citing_nothing, all };
 
 PatternTable pattern_table(Tables& tables, const model::Pattern& pattern, Wanted wanted, std::uint32_t about = none) {
   PatternTable table{.pattern = &pattern, .agreement = pattern.of ? pattern.of->value : about};
+  table.contested = tables.contested[pattern.kind.value] != 0;
   if (tables.acts[pattern.kind.value] == model::LegalAct::breach) {
     table.breach = true;
     table.search = Search::derived;
@@ -141,6 +142,27 @@ void compile_clause(Tables& tables, const model::Clause& text) {
   tables.clauses.push_back(std::move(clause));
 }
 
+std::vector<std::uint8_t> contested_kinds(const std::vector<model::EventKind>& kinds, const Nesting& nesting) {
+  std::vector<std::uint8_t> contested(kinds.size());
+  for (std::uint32_t kind = 0; kind < kinds.size(); ++kind) {
+    for (std::uint32_t k = kind; k != none; k = nesting.parent(k))
+      contested[kind] = contested[kind] || kinds[k].contested;
+  }
+  return contested;
+}
+
+AgreementTable agreement_table(Tables& tables, std::uint32_t a) {
+  AgreementTable agreement{.text = &tables.model->agreements[a]};
+  if (agreement.text->zone) {
+    if (const auto zone = time::Zone::find(*agreement.text->zone)) agreement.zone = *zone;
+  }
+  for (const model::Exit& exit : agreement.text->exits) {
+    const bool legal = tables.acts[exit.trigger.kind.value] != model::LegalAct::none;
+    agreement.exits.push_back({&exit, pattern_table(tables, exit.trigger, Wanted::all, legal ? a : none)});
+  }
+  return agreement;
+}
+
 } // namespace
 
 Tables::Tables(const model::Model& of)
@@ -148,7 +170,8 @@ Tables::Tables(const model::Model& of)
       kinds(nesting_of(of.kinds, &model::EventKind::parent)),
       places(nesting_of(of.places, &model::Place::in)),
       membership(of.actors),
-      acts(legal_acts(of.kinds)) {
+      acts(legal_acts(of.kinds)),
+      contested(contested_kinds(of.kinds, kinds)) {
   compile_clauses(*this);
   compile_norms(*this);
   compile_openers(*this);
@@ -157,16 +180,11 @@ Tables::Tables(const model::Model& of)
 
 void compile_clauses(Tables& tables) {
   const model::Model& model = *tables.model;
-  for (std::uint32_t a = 0; a < model.agreements.size(); ++a) {
-    AgreementTable agreement{.text = &model.agreements[a]};
-    if (agreement.text->zone) {
-      if (const auto zone = time::Zone::find(*agreement.text->zone)) agreement.zone = *zone;
-    }
-    for (const model::Exit& exit : agreement.text->exits) {
-      const bool legal = tables.acts[exit.trigger.kind.value] != model::LegalAct::none;
-      agreement.exits.push_back({&exit, pattern_table(tables, exit.trigger, Wanted::all, legal ? a : none)});
-    }
-    tables.agreements.push_back(std::move(agreement));
+  for (std::uint32_t a = 0; a < model.agreements.size(); ++a)
+    tables.agreements.push_back(agreement_table(tables, a));
+  for (std::uint32_t b = 0; b < model.agreements.size(); ++b) {
+    for (const model::AgreementId a : model.agreements[b].supersedes)
+      tables.agreements[a.value].superseders.push_back(b);
   }
   tables.clauses.reserve(model.clauses.size());
   for (const model::Clause& clause : model.clauses)

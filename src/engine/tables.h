@@ -29,7 +29,8 @@ enum class Search : std::uint8_t { whole_kind, actors, that_party, parties, agre
 /// A pattern and the cheapest way to find what matches it.
 struct PatternTable {
   const model::Pattern* pattern = nullptr;
-  bool breach = false; // matches derived facts, and no others
+  bool breach = false;    // matches derived facts, and no others
+  bool contested = false; // counts once the parties have found it (section 2)
   Search search = Search::whole_kind;
   std::uint32_t shape = none;
   std::uint32_t agreement = none;    // the agreement it must be about
@@ -75,6 +76,7 @@ struct AgreementTable {
   const model::Agreement* text;
   time::Zone zone = time::Zone::utc();
   std::vector<ExitTable> exits;
+  std::vector<std::uint32_t> superseders; // agreements that take its place, ascending
 };
 
 /// How to look up first links by an event: which combinations of role and place some clause uses for a kind.
@@ -89,7 +91,8 @@ struct Tables {
   Nesting kinds;
   Nesting places;
   Membership membership;
-  std::vector<model::LegalAct> acts; // by kind
+  std::vector<model::LegalAct> acts;   // by kind
+  std::vector<std::uint8_t> contested; // by kind: it or an ancestor is a word of judgement
   std::vector<Shape> shapes;
   std::vector<std::vector<std::uint32_t>> shapes_of_kind; // by kind of the fact: shapes that it goes into
   std::vector<AgreementTable> agreements;

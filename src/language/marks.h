@@ -27,12 +27,29 @@ struct KindMarks {
   source::Span mutual;
 };
 
+struct EntryMarks {
+  source::Span rule;                   // the date or the quorum
+  std::vector<source::Span> including; // as EntryRule::including
+};
+
 struct AgreementMarks {
   source::Span name;
-  source::Span entry;                  // the date or the quorum
-  std::vector<source::Span> including; // as EntryRule::including
+  EntryMarks entry;
+  EntryMarks provisional;
+  source::Span form;
   source::Span term;
+  source::Span renewal;                    // `joint`, `tacit` and the length
+  source::Span renewal_notice;             // `3 months before the end`
+  std::vector<source::Span> addressees;    // as Agreement::addressees
+  std::vector<source::Span> procedures;    // of Agreement::procedures, the party
   std::vector<source::Span> prevails_over; // as Agreement::prevails_over
+  std::vector<source::Span> supersedes;    // as Agreement::supersedes
+  std::vector<source::Span> succeeds;      // as Agreement::succeeds
+};
+
+struct MarkingMarks {
+  source::Span name;
+  source::Span below;
 };
 
 struct ClauseMarks {
@@ -82,6 +99,7 @@ struct Marks {
   std::vector<EventMarks> events;
   std::vector<ReportMarks> reports;
   std::vector<ClaimMarks> claims;
+  std::vector<MarkingMarks> markings;
 };
 
 } // namespace casus::language

@@ -25,6 +25,25 @@ Boundary count(Moment from, CivilSpan length, Zone zone, InstantOf instant_of) {
   return {hull(exact(instant_of(low.date)), exact(instant_of(high.date))), low.month_end_rule || high.month_end_rule};
 }
 
+struct NoticeDay {
+  Date date;
+  bool month_end_rule = false;
+};
+
+Date day_after(Date date, int n) { return date_from_days(days_from_epoch(date) + n); }
+
+// The greatest date on which notice may be given. Counting back gives a date near it; the month-end rule, which several
+// dates may share, and a clock that stands between two days are why it is not always the one.
+NoticeDay notice_day(Instant end, CivilSpan span, Zone zone) {
+  const auto in_time = [&](Date date) { return zone.end_of_day(add(date, span).date) <= end; };
+  Date date = add(add(zone.local_date(end), {0, -span.days}).date, {-span.months, 0}).date;
+  while (!in_time(date) && day_after(date, -1) < date)
+    date = day_after(date, -1);
+  while (day_after(date, 1) > date && in_time(day_after(date, 1)))
+    date = day_after(date, 1);
+  return {date, add(date, span).month_end_rule};
+}
+
 // An exact or a minute-wide moment stays one when moved by whole seconds or minutes; a day moved by hours is no day.
 Precision precision_after(Moment anchor, Elapsed length) {
   if (anchor.is_exact()) return Precision::second;
@@ -49,6 +68,22 @@ Boundary deadline(Moment anchor, CivilSpan length, Zone zone) {
 Boundary deadline(Moment anchor, const TimeSpan& length, Zone zone) {
   if (const auto* const elapsed = std::get_if<Elapsed>(&length)) return deadline(anchor, *elapsed);
   return deadline(anchor, std::get<CivilSpan>(length), zone);
+}
+
+Boundary last_notice(Moment end, CivilSpan span, Zone zone) {
+  // A later end never leads to an earlier day, so what lies between needs no look.
+  const NoticeDay low = notice_day(end.first(), span, zone);
+  const Moment from_low = exact(last_second_of(zone, low.date));
+  if (end.is_exact()) return {from_low, low.month_end_rule};
+  const NoticeDay high = notice_day(end.last(), span, zone);
+  return {hull(from_low, exact(last_second_of(zone, high.date))), low.month_end_rule || high.month_end_rule};
+}
+
+Boundary last_notice(Moment end, Elapsed span) { return deadline(end, -span); }
+
+Boundary last_notice(Moment end, const TimeSpan& span, Zone zone) {
+  if (const auto* const elapsed = std::get_if<Elapsed>(&span)) return last_notice(end, *elapsed);
+  return last_notice(end, std::get<CivilSpan>(span), zone);
 }
 
 Boundary by(Date date, Zone zone) { return {exact(last_second_of(zone, date))}; }

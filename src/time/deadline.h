@@ -33,6 +33,18 @@ Boundary deadline(Moment anchor, CivilSpan length, Zone zone);
 /// Whichever of the two the length asks for.
 Boundary deadline(Moment anchor, const TimeSpan& length, Zone zone);
 
+/// The last second at which notice of `span` still ends not after `end`: that of the greatest date d for which the day
+/// that `deadline(d, span, zone)` ends with is over by `end`. Notice of three months before a term that ends at
+/// 2034-06-13T00:00 runs out with its last day, so it can be given until the end of 2034-03-12. `month_end_rule`: the
+/// rule was needed to count from that date. As vague as `end`.
+Boundary last_notice(Moment end, CivilSpan span, Zone zone);
+
+/// The same from instant to instant: `span` of elapsed time before `end`.
+Boundary last_notice(Moment end, Elapsed span);
+
+/// Whichever of the two the span asks for.
+Boundary last_notice(Moment end, const TimeSpan& span, Zone zone);
+
 /// `by D`: the last second of that date.
 Boundary by(Date date, Zone zone);
 

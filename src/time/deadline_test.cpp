@@ -95,6 +95,55 @@ TEST(Deadline, EndsWithADayThatReturnsAcrossMidnight) {
   EXPECT_EQ(by({2010, 11, 6}, st_johns).moment, at("2010-11-07T03:29:59Z"));
 }
 
+TEST(LastNotice, RunsOutWithTheLastDayBeforeTheEnd) {
+  EXPECT_EQ(last_notice(at("2034-06-13T00:00:00"), months(3), kyiv()), (Boundary{at("2034-03-12T23:59:59"), false}));
+  EXPECT_EQ(last_notice(at("2024-07-10T00:00:00"), days(1), kyiv()).moment, at("2024-07-08T23:59:59"));
+  EXPECT_EQ(last_notice(at("2024-07-10T12:00:00"), days(1), kyiv()).moment, at("2024-07-08T23:59:59"));
+  EXPECT_EQ(last_notice(at("2024-07-10T00:00:00"), CivilSpan{}, kyiv()).moment, at("2024-07-09T23:59:59"));
+  EXPECT_EQ(last_notice(at("2024-07-09T23:59:59"), CivilSpan{}, kyiv()).moment, at("2024-07-08T23:59:59"));
+}
+
+TEST(LastNotice, AtMonthEndsIsTheLatestDateThatLeadsThere) {
+  EXPECT_EQ(last_notice(at("2024-03-01T00:00:00"), months(1), kyiv()), (Boundary{at("2024-01-31T23:59:59"), true}));
+  EXPECT_EQ(last_notice(at("2023-03-01T00:00:00"), months(1), kyiv()), (Boundary{at("2023-01-31T23:59:59"), true}));
+  EXPECT_EQ(last_notice(at("2024-02-29T00:00:00"), months(1), kyiv()), (Boundary{at("2024-01-28T23:59:59"), false}));
+  EXPECT_EQ(last_notice(at("2024-03-31T00:00:00"), months(1), kyiv()), (Boundary{at("2024-02-29T23:59:59"), false}));
+  EXPECT_EQ(last_notice(at("2024-03-30T00:00:00"), months(1), kyiv()), (Boundary{at("2024-02-29T23:59:59"), false}));
+  EXPECT_EQ(last_notice(at("2024-05-01T00:00:00"), months(1), kyiv()), (Boundary{at("2024-03-31T23:59:59"), true}));
+  EXPECT_EQ(last_notice(at("2025-03-01T00:00:00"), years(1), kyiv()), (Boundary{at("2024-02-29T23:59:59"), true}));
+  EXPECT_EQ(last_notice(at("2028-03-01T00:00:00"), years(4), kyiv()), (Boundary{at("2024-02-29T23:59:59"), false}));
+}
+
+TEST(LastNotice, IsTheLastSecondInTimeOnEveryDayOfALeapYear) {
+  for (const CivilSpan span : {days(0), days(45), months(1), months(6), years(1), CivilSpan{1, 10}}) {
+    for (std::int64_t day = days_from_epoch({2023, 12, 30}); day < days_from_epoch({2025, 1, 3}); ++day) {
+      const Instant end = kyiv().start_of_day(date_from_days(day)) + hours(7 * (day % 2));
+      const Moment last = last_notice(exact(end), span, kyiv()).moment;
+      ASSERT_TRUE(last.is_exact());
+      const Moment too_late = exact(last.latest);
+      EXPECT_LT(deadline(last, span, kyiv()).moment.last(), end);
+      EXPECT_GE(deadline(too_late, span, kyiv()).moment.last(), end);
+    }
+  }
+}
+
+TEST(LastNotice, IsAsVagueAsTheEnd) {
+  const Moment day = last_notice(at("2024-03-01"), months(1), kyiv()).moment;
+  EXPECT_EQ(day, at("2024-01-31T23:59:59")); // all of the day leads to one date, for the next is not over
+  const Boundary month = last_notice(at("2024-02"), days(1), kyiv());
+  EXPECT_EQ(month.moment, hull(at("2024-01-30T23:59:59"), at("2024-02-27T23:59:59")));
+  EXPECT_EQ(month.moment.precision, Precision::interval);
+  EXPECT_FALSE(month.month_end_rule);
+  EXPECT_TRUE(last_notice(at("2024-03"), months(1), kyiv()).month_end_rule);
+}
+
+TEST(LastNotice, CountsElapsedTimeFromInstantToInstant) {
+  EXPECT_EQ(last_notice(at("2024-03-31T13:00:00"), hours(24)).moment, at("2024-03-30T12:00:00"));
+  EXPECT_EQ(last_notice(at("2024-03-31T13:00:00"), TimeSpan(hours(24)), kyiv()).moment, at("2024-03-30T12:00:00"));
+  EXPECT_EQ(last_notice(at("2024-03-31T00:00:00"), TimeSpan(days(1)), kyiv()).moment, at("2024-03-29T23:59:59"));
+  EXPECT_EQ(last_notice(at("2024-03-31T13:00"), hours(24)).moment, at("2024-03-30T12:00"));
+}
+
 TEST(IsLate, AtTheBoundaryAnActIsOnTime) {
   const Moment last = by({2024, 7, 8}, kyiv()).moment;
   EXPECT_EQ(is_late(at("2024-07-08T23:59:59"), last), Truth::impossible);

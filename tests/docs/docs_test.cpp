@@ -58,7 +58,7 @@ TEST(Reference, ShowsEveryDeclaration) {
   EXPECT_GE(blocks_of("reference.md", texts.view(*file)).blocks.size(), 5U);
   source::Diagnostics found;
   const Tree tree = parse(texts, *file, found);
-  for (int i = 0; i <= static_cast<int>(DeclarationKind::claim); ++i) {
+  for (int i = 0; i <= static_cast<int>(DeclarationKind::marking); ++i) {
     const auto kind = static_cast<DeclarationKind>(i);
     const bool shown = std::ranges::find(tree.declarations, kind, &Declaration::kind) != tree.declarations.end();
     EXPECT_TRUE(shown || kind == DeclarationKind::group) << i;

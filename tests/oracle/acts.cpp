@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oracle/acts.h"
 
+#include "tests/oracle/binding.h"
 #include "tests/oracle/chains.h"
 #include "tests/oracle/conditions.h"
 #include "tests/oracle/duties.h"
@@ -51,7 +52,7 @@ Truth bears_on(const Situation& s, FactId f, ClauseId c, ActorId p) {
   if (!does_act(s, f, clause, p)) return Truth::impossible;
   if (clause.links.empty() && !forbids(s, c, p)) return Truth::impossible;
   Truth t = time::both(reaches(s, f, clause, p), past(s, f));
-  t = time::both(t, bound(s, clause.agreement, p, s[f].moment));
+  t = time::both(t, binds(s, c, p, s[f].moment));
   if (t == Truth::impossible) return t;
   t = time::both(t, applies(s, c, at_fact(s, f), std::nullopt));
   if (t == Truth::impossible || clause.links.empty()) return t;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oracle/chains.h"
 
+#include "tests/oracle/binding.h"
 #include "tests/oracle/conditions.h"
 #include "tests/oracle/force.h"
 
@@ -89,7 +90,7 @@ std::vector<ActorId> bearer_set(const Situation& s, const Instance& i) {
   }
   for (const PartyForce& p : s.force[clause.agreement.value].parties) {
     const bool left_out = clause.bearers.set == model::PartySet::other_parties && i.that_party == p.party;
-    if (!left_out && bound(s, clause.agreement, p.party, s[i.first()].moment) != Truth::impossible) {
+    if (!left_out && binds(s, i.clause, p.party, s[i.first()].moment) != Truth::impossible) {
       result.push_back(p.party);
     }
   }
@@ -117,7 +118,7 @@ std::vector<Bearer> bearers(const Situation& s, const Instance& i) {
   for (const ActorId p : bearer_set(s, i)) {
     if (contains(clause.not_applied_to, p)) continue;
     if (clause.not_applied_to_author && contains(actors_in(s, i.first(), model::Role::by), p)) continue;
-    const Truth t = bound(s, clause.agreement, p, s[i.first()].moment);
+    const Truth t = binds(s, i.clause, p, s[i.first()].moment);
     if (t != Truth::impossible) result.push_back({p, t});
   }
   return result;

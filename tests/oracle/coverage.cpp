@@ -2,11 +2,14 @@
 #include "tests/oracle/coverage.h"
 
 #include "tests/oracle/breaches.h"
+#include "tests/oracle/constructs.h"
+#include "tests/oracle/matching.h"
 #include "tests/oracle/text.h"
 #include "tests/oracle/visit.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -28,6 +31,9 @@ void mark(Names& names, bool holds, const char* name) {
 
 void agreement_names(const model::Agreement& a, Names& names) {
   mark(names, a.form == model::Force::policy, "agreement: policy");
+  mark(names, !a.entry.stated, "entry: not stated");
+  mark(names, a.provisional.has_value(), "entry: provisional application");
+  mark(names, a.entry.consent == model::LegalAct::deposit, "entry: deposit");
   mark(names, a.entry.on.has_value(), "entry: on a date");
   mark(names, a.entry.consent == model::LegalAct::ratification, "entry: ratification");
   mark(names, a.entry.consent == model::LegalAct::notification, "entry: notification");
@@ -36,6 +42,9 @@ void agreement_names(const model::Agreement& a, Names& names) {
   mark(names, !a.entry.including.empty(), "entry: including");
   mark(names, a.entry.after.has_value(), "entry: waiting period");
   mark(names, a.term.has_value(), "agreement: term");
+  mark(names, a.renewal.kind == model::RenewalKind::tacit, "agreement: tacit renewal");
+  mark(names, !a.supersedes.empty(), "agreement: supersedes");
+  mark(names, !a.addressees.empty(), "agreement: addressees");
   mark(names, any(a.exits, [](const model::Exit& e) { return e.whole; }), "agreement: ends");
   mark(names, any(a.exits, [](const model::Exit& e) { return !e.whole; }), "agreement: leaves");
   mark(names, any(a.exits, [](const model::Exit& e) { return e.not_before.has_value(); }), "exit: not before");
@@ -68,6 +77,9 @@ void clause_names(model::Clause clause, Names& names) {
       one("pattern", selectors, m.selector);
     mark(names, p.at.has_value(), "pattern: at");
     mark(names, p.kind == kinds::breach, "pattern: breach");
+    mark(names, p.kind == kinds::escalation || p.kind == kinds::incursion, "pattern: contested");
+    mark(names, p.kind != kinds::breach && p.of.has_value(), "pattern: of an agreement");
+    mark(names, p.kind != kinds::breach && p.clause.has_value(), "pattern: of a clause");
   });
   for_each_condition(clause, [&](model::Condition& c) { one("condition", conditions, c.kind); });
   mark(names, any(clause.links, [](const model::Link& l) { return l.within.has_value(); }), "links: within");
@@ -98,6 +110,61 @@ void fact_names(const World& w, Names& names) {
   mark(names, !w.log.complete_until.empty(), "log: completeness");
 }
 
+bool has_fact(const World& w, model::KindId kind, const std::function<bool(const Fact&)>& test) {
+  return any(w.log.facts, [&](const Fact& f) { return f.kind == kind && test(f); });
+}
+
+bool is_superseded(const World& w, AgreementId a) {
+  return any(w.model.agreements, [&](const model::Agreement& b) { return std::ranges::count(b.supersedes, a) > 0; });
+}
+
+constexpr std::array combinations{"both: superseded and renewed",
+                                  "both: superseded and applied provisionally",
+                                  "both: renewed and applied provisionally",
+                                  "both: renewed and extended",
+                                  "both: reserved and jointly",
+                                  "both: reserved and at all times",
+                                  "both: reserved and prohibition",
+                                  "both: opposed and each other party",
+                                  "both: contested and chained",
+                                  "both: contested and broken by",
+                                  "both: addressee and prohibition",
+                                  "both: addressee and every"};
+
+// New rules that meet in one agreement.
+void agreement_combinations(const World& w, AgreementId a, Names& names) {
+  const model::Agreement& agreement = w.model[a];
+  const bool renewed = agreement.term && agreement.renewal.kind == model::RenewalKind::tacit;
+  const bool superseded = is_superseded(w, a);
+  const auto of_it = [&](const Fact& f) { return f.of == a && f.until; };
+  mark(names, superseded && renewed, combinations[0]);
+  mark(names, superseded && agreement.provisional, combinations[1]);
+  mark(names, renewed && agreement.provisional, combinations[2]);
+  mark(names, renewed && has_fact(w, kinds::extension, of_it), combinations[3]);
+}
+
+// New rules that meet in one clause.
+void clause_combinations(const World& w, ClauseId c, Names& names) {
+  const model::Clause& clause = w.model[c];
+  const model::Agreement& agreement = w.model[clause.agreement];
+  const bool reserved = has_fact(w, kinds::reservation, [&](const Fact& f) { return f.clause == c; });
+  const bool opposed = has_fact(w, kinds::objection, [&](const Fact& f) { return f.of == clause.agreement; });
+  const auto is_contested = [&](const model::Pattern& p) { return contested(w.model, p.kind); };
+  const bool in_links = any(clause.links, [&](const model::Link& l) { return any(l.alternatives, is_contested); });
+  const bool addressed =
+      clause.bearers.set == model::PartySet::named && contains(agreement.addressees, clause.bearers.actor);
+  const bool prohibition = clause.modality == model::Modality::prohibition;
+  const bool every = clause.when.timing == model::Timing::every;
+  mark(names, reserved && clause.bearers.quantifier == model::Quantifier::jointly, combinations[4]);
+  mark(names, reserved && clause.when.timing == model::Timing::at_all_times, combinations[5]);
+  mark(names, reserved && prohibition, combinations[6]);
+  mark(names, opposed && clause.beneficiary.set == model::BeneficiarySet::each_other_party, combinations[7]);
+  mark(names, in_links && clause.links.size() > 1, combinations[8]);
+  mark(names, any(clause.broken_by, is_contested), combinations[9]);
+  mark(names, addressed && prohibition, combinations[10]);
+  mark(names, addressed && every, combinations[11]);
+}
+
 } // namespace
 
 void Coverage::add(const World& world) {
@@ -108,6 +175,10 @@ void Coverage::add(const World& world) {
   for (const model::Clause& c : world.model.clauses)
     clause_names(c, names);
   fact_names(world, names);
+  for (std::uint32_t a = 0; a < world.model.agreements.size(); ++a)
+    agreement_combinations(world, AgreementId{a}, names);
+  for (std::uint32_t c = 0; c < world.model.clauses.size(); ++c)
+    clause_combinations(world, ClauseId{c}, names);
   const std::vector<std::uint32_t> layer = layers(world.model);
   const std::uint32_t most = layer.empty() ? 0 : std::ranges::max(layer);
   names.insert(fmt::format("layers: {}", most + 1));
@@ -130,11 +201,13 @@ void Coverage::add(const model::Outcome& outcome) {
     ++counts["judgement, " + text(j.outcome)];
   for (const model::ClauseState c : outcome.clauses)
     ++counts["clause " + text(c)];
-  constexpr std::array causes{"no end", "end by term", "end by exit", "end by termination"};
+  constexpr std::array causes{"no end", "end by term", "end by exit", "end by termination", "end by supersession"};
   for (const model::AgreementState& a : outcome.agreements) {
     ++counts[std::string("agreement, ") + causes[static_cast<std::size_t>(a.cause)]];
     ++counts[fmt::format("agreement, in force {}", time::to_string(a.in_force))];
     ++counts[fmt::format("agreement, suspended {}", time::to_string(a.suspended))];
+    ++counts[fmt::format("agreement, provisional {}", time::to_string(a.provisional))];
+    if (!a.opposed.empty()) ++counts["agreement, two parties opposed"];
     if (any(a.parties, [](const model::PartyState& p) { return p.left_at.has_value(); })) ++counts["agreement, left"];
   }
 }
@@ -145,12 +218,42 @@ void Coverage::add(const Coverage& other) {
   duties += other.duties;
   for (const auto& [name, count] : other.counts)
     counts[name] += count;
+  for (const auto& [name, use] : other.uses) {
+    uses[name].tried += use.tried;
+    uses[name].changed += use.changed;
+  }
+}
+
+void Coverage::try_constructs(const World& world) {
+  constexpr std::uint64_t enough = 5;
+  for (const Construct& construct : constructs()) {
+    Use& use = uses[construct.name];
+    if (use.changed >= enough) continue;
+    World without = world;
+    if (!construct.without(without)) continue;
+    ++use.tried;
+    if (changes_answer(world, without)) ++use.changed;
+  }
+}
+
+std::vector<std::string> Coverage::missing() const {
+  std::vector<std::string> result;
+  for (const Construct& construct : constructs()) {
+    const auto found = uses.find(construct.name);
+    if (found == uses.end() || found->second.changed == 0) result.push_back(construct.name);
+  }
+  for (const char* const name : combinations) {
+    if (!counts.contains(std::string("world with ") + name)) result.emplace_back(name);
+  }
+  return result;
 }
 
 std::string Coverage::table() const {
   std::string out = fmt::format("{:>9}  answers\n{:>9}  duties\n", answers, duties);
   for (const auto& [name, count] : counts)
     out += fmt::format("{:>9}  {}\n", count, name);
+  for (const auto& [name, use] : uses)
+    out += fmt::format("{:>4} of {:>2}  answers changed without {}\n", use.changed, use.tried, name);
   return out;
 }
 

@@ -76,10 +76,12 @@ std::vector<Difference> compare(const model::Outcome& left, const model::Outcome
   compare_clauses(left, right, all);
   compare_lists(left.duties, right.duties, all);
   compare_lists(left.judgements, right.judgements, all);
+  compare_lists(left.derived, right.derived, all);
   if (!all.empty()) return all;
   compare_order("agreements", left.agreements, right.agreements, all);
   compare_order("duties", left.duties, right.duties, all);
   compare_order("judgements", left.judgements, right.judgements, all);
+  compare_order("derived facts", left.derived, right.derived, all);
   return all;
 }
 

@@ -11,7 +11,7 @@ namespace casus::oracle {
 
 /// One field that differs, or one thing that only one side has.
 struct Difference {
-  std::string where; // the duty, judgement, agreement or clause
+  std::string where; // the duty, judgement, agreement, clause or derived fact
   std::string field;
   std::string left;
   std::string right;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oracle/duties.h"
 
+#include "tests/oracle/binding.h"
 #include "tests/oracle/conditions.h"
 #include "tests/oracle/force.h"
 #include "time/deadline.h"
@@ -89,10 +90,10 @@ void add_duties(const Situation& s, const Shared& shared, std::vector<Duty>& all
     add_owed(s, shared, {b}, all);
 }
 
-std::vector<Bearer> bound_parties(const Situation& s, AgreementId a, Moment m) {
+std::vector<Bearer> bound_parties(const Situation& s, ClauseId c, Moment m) {
   std::vector<Bearer> result;
-  for (const PartyForce& p : s.force[a.value].parties) {
-    const Truth t = bound(s, a, p.party, m);
+  for (const PartyForce& p : s.force[s.model[c].agreement.value].parties) {
+    const Truth t = binds(s, c, p.party, m);
     if (t != Truth::impossible) result.push_back({p.party, t});
   }
   return result;
@@ -109,37 +110,48 @@ std::vector<Duty> chained(const Situation& s, ClauseId c) {
     shared.duty.exists = i.truth;
     shared.duty.opened = i.opening.moment;
     shared.bearers = bearers(s, i);
-    shared.others = bound_parties(s, s.model[c].agreement, s[i.first()].moment);
+    shared.others = bound_parties(s, c, s[i.first()].moment);
     add_duties(s, shared, result);
   }
   return result;
 }
 
-// Section 6: the bearers of section 5 with entry in place of bound.
-std::vector<Bearer> entered(const Situation& s, AgreementId a) {
+// Section 6: the parties with start in place of bound.
+std::vector<Bearer> started(const Situation& s, AgreementId a) {
   std::vector<Bearer> result;
   for (const PartyForce& p : s.force[a.value].parties) {
-    if (p.entry.there()) result.push_back({p.party, p.entry.exists});
+    if (p.start.there()) result.push_back({p.party, p.start.exists});
   }
   return result;
 }
 
-std::vector<Bearer> standing_bearers(const Situation& s, const model::Clause& clause) {
+// Section 6: S, before anybody is left out. A named bearer may be an addressee.
+std::vector<Bearer> standing_set(const Situation& s, const model::Clause& clause) {
+  if (clause.bearers.set == model::PartySet::that_party) return {};
+  if (clause.bearers.set != model::PartySet::named) return started(s, clause.agreement);
+  const Earliest start = start_of(s, clause.agreement, clause.bearers.actor);
+  if (!start.there()) return {};
+  return {{clause.bearers.actor, start.exists}};
+}
+
+// Section 6: less those left out, and those reserved for certain at their start.
+std::vector<Bearer> standing_bearers(const Situation& s, ClauseId c) {
+  const model::Clause& clause = s.model[c];
   std::vector<Bearer> result;
-  for (const Bearer& b : entered(s, clause.agreement)) {
-    if (clause.bearers.set == model::PartySet::named && b.actor != clause.bearers.actor) continue;
-    if (clause.bearers.set == model::PartySet::that_party) continue;
-    if (!contains(clause.not_applied_to, b.actor)) result.push_back(b);
+  for (const Bearer& b : standing_set(s, clause)) {
+    if (contains(clause.not_applied_to, b.actor)) continue;
+    const Truth out = reserved(s, c, b.actor, start_of(s, clause.agreement, b.actor).moment);
+    if (out != Truth::certain) result.push_back({b.actor, time::both(b.truth, !out)});
   }
   return result;
 }
 
-// Section 6: opened = entry of p, or the greatest over S.
+// Section 6: opened = start of p, or the greatest over S.
 Moment opened_for(const Situation& s, AgreementId a, const std::vector<Bearer>& group) {
-  std::vector<Moment> entries;
+  std::vector<Moment> starts;
   for (const Bearer& b : group)
-    entries.push_back(party_of(s, a, b.actor)->entry.moment);
-  return latest_of(entries);
+    starts.push_back(start_of(s, a, b.actor).moment);
+  return latest_of(starts);
 }
 
 void add_unchained(const Situation& s, ClauseId c, const std::vector<Bearer>& group, std::vector<Duty>& all) {
@@ -149,7 +161,7 @@ void add_unchained(const Situation& s, ClauseId c, const std::vector<Bearer>& gr
   shared.duty.opened = opened_for(s, clause.agreement, group);
   shared.duty.exists = time::at_or_before(shared.duty.opened, s.now);
   shared.bearers = group;
-  shared.others = entered(s, clause.agreement);
+  shared.others = started(s, clause.agreement);
   add_duties(s, shared, all);
 }
 
@@ -159,7 +171,9 @@ Truth still(const Situation& s, const Duty& duty, Moment boundary) {
   const Earliest& end = s.force[clause.agreement.value].end;
   std::vector<Bearer> staying;
   for (const ActorId p : duty.bearers) {
-    const Earliest& leaving = party_of(s, clause.agreement, p)->leaving;
+    // An addressee never leaves.
+    const PartyForce* const party = party_of(s, clause.agreement, p);
+    const Earliest leaving = party == nullptr ? Earliest{} : party->leaving;
     staying.push_back({p, !time::both(leaving.exists, at_or_before(leaving, boundary))});
   }
   return time::both(!time::both(end.exists, at_or_before(end, boundary)), joined(staying, clause.bearers.quantifier));
@@ -195,7 +209,7 @@ void add_periods(const Situation& s, const Duty& duty, std::vector<Duty>& all) {
 // Section 6: clauses without links.
 std::vector<Duty> unchained(const Situation& s, ClauseId c) {
   const model::Clause& clause = s.model[c];
-  const std::vector<Bearer> group = standing_bearers(s, clause);
+  const std::vector<Bearer> group = standing_bearers(s, c);
   std::vector<Duty> result;
   if (clause.bearers.quantifier == Quantifier::each) {
     for (const Bearer& b : group)
@@ -216,11 +230,25 @@ std::vector<Duty> unchained(const Situation& s, ClauseId c) {
   return result;
 }
 
+// Section 5, beneficiary; section 6 likewise: what reservations and objections leave of a duty.
+Truth holds_between(const Situation& s, const Duty& duty) {
+  if (!duty.beneficiary) return Truth::certain;
+  const model::Clause& clause = s.model[duty.clause];
+  const AgreementId a = clause.agreement;
+  const Moment m = duty.chain.empty() ? duty.opened : s[duty.chain.front()].moment;
+  std::vector<Bearer> unopposed;
+  for (const ActorId p : duty.bearers)
+    unopposed.push_back({p, !opposed(s, a, p, *duty.beneficiary, m)});
+  const Truth between = joined(unopposed, clause.bearers.quantifier);
+  if (party_of(s, a, *duty.beneficiary) == nullptr) return between;
+  return time::both(between, !reserved(s, duty.clause, *duty.beneficiary, m));
+}
+
 // Section 5, overridden: does B speak to all the duty's bearers, and how surely are they bound by it?
 Truth all_bound_by(const Situation& s, ClauseId b, const std::vector<ActorId>& bearers, Moment m) {
   Truth result = Truth::certain;
   for (const ActorId p : bearers)
-    result = time::both(result, bound(s, s.model[b].agreement, p, m));
+    result = time::both(result, binds(s, b, p, m));
   return result;
 }
 
@@ -276,7 +304,8 @@ bool forbids(const Situation& s, ClauseId prohibition, ActorId bearer) {
   const model::Clause& clause = s.model[prohibition];
   if (contains(clause.not_applied_to, bearer)) return false;
   if (clause.bearers.set == model::PartySet::named) return clause.bearers.actor == bearer;
-  return clause.bearers.set == model::PartySet::parties;
+  // An addressee is no party.
+  return clause.bearers.set == model::PartySet::parties && party_of(s, clause.agreement, bearer) != nullptr;
 }
 
 std::vector<Duty> duties(const Situation& s, ClauseId c) {
@@ -284,6 +313,7 @@ std::vector<Duty> duties(const Situation& s, ClauseId c) {
   if (!makes_duties(clause.modality)) return {};
   std::vector<Duty> result = clause.links.empty() ? unchained(s, c) : chained(s, c);
   for (Duty& duty : result) {
+    duty.exists = time::both(duty.exists, holds_between(s, duty));
     for (std::uint32_t b = 0; b < s.model.clauses.size(); ++b) {
       if (outranks(s, ClauseId{b}, c)) duty.exists = time::both(duty.exists, !set_aside(s, ClauseId{b}, duty));
     }

@@ -2,6 +2,7 @@
 #include "tests/oracle/ends.h"
 
 #include "tests/oracle/matching.h"
+#include "tests/oracle/terms.h"
 #include "time/deadline.h"
 
 #include <algorithm>
@@ -65,13 +66,8 @@ void add_exits(const Situation& s, AgreementId a, std::optional<ActorId> by, std
 }
 
 void add_term(const Situation& s, AgreementId a, std::vector<Candidate>& ends) {
-  const auto& term = s.model[a].term;
-  if (!term) return;
-  const Force& force = s.force[a.value];
-  const Earliest& start = term->from == model::TermStart::signature ? force.signed_by_all : force.entry;
-  if (!start.there()) return;
-  const time::Boundary at = time::term_end(start.moment, term->length, force.zone);
-  ends.push_back(end_candidate(start.exists, at, EndCause::term, ends.size()));
+  const std::optional<TermEnd> term = term_end_of(s, a);
+  if (term) ends.push_back(end_candidate(term->truth, term->at, EndCause::term, ends.size()));
 }
 
 // Section 3: facts with act termination, of A.
@@ -109,6 +105,31 @@ Earliest government_changed(const Situation& s, AgreementId a) {
   return earliest(candidates);
 }
 
+// Section 3, superseded: the earliest entry of those that supersede A, of an equal key the least.
+Earliest superseded(const Situation& s, AgreementId a) {
+  std::vector<Candidate> candidates;
+  for (std::uint32_t b = 0; b < s.model.agreements.size(); ++b) {
+    if (std::ranges::count(s.model.agreements[b].supersedes, a) == 0) continue;
+    const Earliest& entry = s.force[b].entry;
+    candidates.push_back(end_candidate(entry.exists, {entry.moment}, EndCause::superseded, candidates.size()));
+    candidates.back().superseded_by = AgreementId{b};
+  }
+  return earliest(candidates);
+}
+
+// Section 3, leaving: notice by p while the agreement is only applied provisionally (art. 25(2)).
+Earliest provisional_ended(const Situation& s, AgreementId a, ActorId p) {
+  const Earliest& entry = s.force[a.value].entry;
+  if (!s.model[a].provisional) return {};
+  std::vector<Candidate> candidates;
+  for (const FactId f : s.there) {
+    if (!has_act(s, f, LegalAct::notice) || s[f].of != a || !contains(actors_in(s, f, Role::by), p)) continue;
+    const Truth entered = time::both(entry.exists, at_or_before(entry, s[f].moment));
+    candidates.push_back(candidate(s, f, time::both(past(s, f), !entered)));
+  }
+  return earliest(candidates);
+}
+
 } // namespace
 
 Earliest end_of(const Situation& s, AgreementId a) {
@@ -121,12 +142,19 @@ Earliest end_of(const Situation& s, AgreementId a) {
   }
   const Earliest changed = government_changed(s, a);
   if (changed.there()) ends.push_back(end_candidate(changed.exists, {changed.moment}, EndCause::exit, ends.size()));
+  const Earliest by_another = superseded(s, a);
+  if (by_another.there()) {
+    ends.push_back(end_candidate(by_another.exists, {by_another.moment}, EndCause::superseded, ends.size()));
+    ends.back().superseded_by = by_another.witness.superseded_by;
+  }
   return earliest(ends);
 }
 
 Earliest leaving_of(const Situation& s, AgreementId a, ActorId p) {
   std::vector<Candidate> ends;
   add_exits(s, a, p, ends);
+  const Earliest notice = provisional_ended(s, a, p);
+  if (notice.there()) ends.push_back(end_candidate(notice.exists, {notice.moment}, EndCause::exit, ends.size()));
   return earliest(ends);
 }
 

@@ -26,13 +26,16 @@ Earliest act_by(const Situation& s, AgreementId a, LegalAct act, ActorId p) {
   return earliest(candidates);
 }
 
+// Section 3: a rule not stated is read as signature by all.
+model::EntryRule as_read(const model::EntryRule& rule) { return rule.stated ? rule : model::EntryRule{}; }
+
 // Section 3, consent and accession of p.
 PartyForce party_force(const Situation& s, AgreementId a, ActorId p, bool declared) {
   const model::Agreement& agreement = agreement_of(s, a);
   PartyForce result{.party = p, .declared = declared};
   result.signed_at = act_by(s, a, LegalAct::signature, p);
   result.notice = act_by(s, a, LegalAct::notice, p);
-  if (declared) result.consent = act_by(s, a, agreement.entry.consent, p);
+  if (declared) result.consent = act_by(s, a, as_read(agreement.entry).consent, p);
   if (agreement.open_to_accession && !result.consent.there()) result.consent = act_by(s, a, LegalAct::accession, p);
   return result;
 }
@@ -70,18 +73,25 @@ std::size_t needed(const model::EntryRule& rule, std::size_t parties) {
   return parties;
 }
 
-// Section 3, entry: the n-th of the consents.
-Earliest nth_consent(const std::vector<PartyForce>& parties, std::size_t n) {
+/// What one actor's consent to a rule is.
+struct Consent {
+  ActorId by;
+  bool declared = false;
+  Earliest at;
+};
+
+// Section 3, entry: the n-th of the consents of declared parties.
+Earliest nth_consent(const std::vector<Consent>& consents, std::size_t n) {
   std::vector<Moment> possible;
   std::vector<time::Instant> los;
   std::vector<time::Instant> his;
   std::vector<time::Instant> certain_his;
-  for (const PartyForce& p : parties) {
-    if (!p.declared || !p.consent.there()) continue;
-    possible.push_back(p.consent.moment);
-    los.push_back(p.consent.moment.earliest);
-    his.push_back(p.consent.moment.latest);
-    if (p.consent.exists == Truth::certain) certain_his.push_back(p.consent.moment.latest);
+  for (const Consent& c : consents) {
+    if (!c.declared || !c.at.there()) continue;
+    possible.push_back(c.at.moment);
+    los.push_back(c.at.moment.earliest);
+    his.push_back(c.at.moment.latest);
+    if (c.at.exists == Truth::certain) certain_his.push_back(c.at.moment.latest);
   }
   if (n == 0 || possible.size() < n) return {};
   const bool enough = certain_his.size() >= n;
@@ -98,26 +108,66 @@ Earliest later_of(const Earliest& a, const Earliest& b) {
   return {exists, latest_of({a.moment, b.moment}), {}};
 }
 
-// Section 3, entry E.
-Earliest entry(const Situation& s, AgreementId a, const Force& force) {
-  const model::EntryRule& rule = agreement_of(s, a).entry;
+// Section 3, entry E: what a rule makes of the consents to it.
+Earliest entry_by(const Situation& s, AgreementId a, const model::EntryRule& rule, const std::vector<Consent>& consents,
+                  time::Zone zone) {
   Earliest result;
   if (rule.on) {
-    result = {Truth::certain, time::exact(force.zone.start_of_day(*rule.on)), {}};
+    result = {Truth::certain, time::exact(zone.start_of_day(*rule.on)), {}};
   } else {
-    result = nth_consent(force.parties, needed(rule, agreement_of(s, a).parties.size()));
+    result = nth_consent(consents, needed(rule, agreement_of(s, a).parties.size()));
   }
   for (const ActorId p : rule.including) {
-    const auto found = std::ranges::find(force.parties, p, &PartyForce::party);
-    result = later_of(result, found == force.parties.end() ? Earliest{} : found->consent);
+    const auto found = std::ranges::find(consents, p, &Consent::by);
+    result = later_of(result, found == consents.end() ? Earliest{} : found->at);
   }
   if (!result.there() || !rule.after) return result;
   if (const auto* const civil = std::get_if<time::CivilSpan>(&*rule.after)) {
-    result.moment = time::term_end(result.moment, *civil, force.zone).moment;
+    result.moment = time::term_end(result.moment, *civil, zone).moment;
   } else {
     result.moment = time::deadline(result.moment, std::get<time::Elapsed>(*rule.after)).moment;
   }
   return result;
+}
+
+// Section 3, start: the earliest of the two; of an equal key entry comes first.
+Earliest earlier_of(const Earliest& entry, const Earliest& provisional) {
+  std::vector<Candidate> candidates;
+  for (const Earliest& e : {entry, provisional}) {
+    const Key key{e.moment.first().seconds, e.moment.last().seconds, static_cast<std::int64_t>(candidates.size()), 0};
+    candidates.push_back({.truth = e.exists, .moment = e.moment, .key = key});
+  }
+  return earliest(candidates);
+}
+
+void set_entry(const Situation& s, AgreementId a, Force& force) {
+  std::vector<Consent> consents;
+  for (const PartyForce& p : force.parties)
+    consents.push_back({p.party, p.declared, p.consent});
+  force.entry = entry_by(s, a, as_read(agreement_of(s, a).entry), consents, force.zone);
+  force.start = force.entry;
+  // Section 3, entry of p: consent of p and E.
+  for (PartyForce& p : force.parties) {
+    p.entry = later_of(p.consent, force.entry);
+    p.start = p.entry;
+  }
+}
+
+// Section 3, provisional application: as entry, by its own rule and without accessions.
+void set_provisional(const Situation& s, AgreementId a, Force& force) {
+  const auto& provisional = agreement_of(s, a).provisional;
+  if (!provisional) return;
+  const model::EntryRule rule = as_read(*provisional);
+  std::vector<Consent> consents;
+  for (const PartyForce& p : force.parties) {
+    consents.push_back({p.party, p.declared, p.declared ? act_by(s, a, rule.consent, p.party) : Earliest{}});
+  }
+  force.provisional = entry_by(s, a, rule, consents, force.zone);
+  force.start = earlier_of(force.entry, force.provisional);
+  for (std::size_t i = 0; i < consents.size(); ++i) {
+    PartyForce& p = force.parties[i];
+    p.start = earlier_of(p.entry, later_of(consents[i].at, force.provisional));
+  }
 }
 
 Force force_of(const Situation& s, AgreementId a) {
@@ -126,10 +176,8 @@ Force force_of(const Situation& s, AgreementId a) {
   if (zone) force.zone = time::Zone::find(*zone).value();
   force.parties = parties(s, a);
   force.signed_by_all = signed_by_all(force.parties);
-  force.entry = entry(s, a, force);
-  // Section 3, entry of p: consent of p and E.
-  for (PartyForce& p : force.parties)
-    p.entry = later_of(p.consent, force.entry);
+  set_entry(s, a, force);
+  set_provisional(s, a, force);
   return force;
 }
 
@@ -152,9 +200,9 @@ std::vector<Force> forces(const Situation& s) {
 // Section 3: in_force(A, m).
 Truth in_force(const Situation& s, AgreementId a, Moment m) {
   const Force& f = s.force[a.value];
-  const Truth entered = time::both(f.entry.exists, at_or_before(f.entry, m));
+  const Truth started = time::both(f.start.exists, at_or_before(f.start, m));
   const Truth ended = time::both(f.end.exists, at_or_before(f.end, m));
-  return time::both(entered, !ended);
+  return time::both(started, !ended);
 }
 
 const PartyForce* party_of(const Situation& s, AgreementId a, ActorId p) {
@@ -170,9 +218,9 @@ bool has_consent(const Situation& s, AgreementId a, ActorId p) { return party_of
 Truth bound(const Situation& s, AgreementId a, ActorId p, Moment m) {
   const PartyForce* const party = party_of(s, a, p);
   if (party == nullptr) return Truth::impossible;
-  const Truth entered = time::both(party->entry.exists, at_or_before(party->entry, m));
+  const Truth started = time::both(party->start.exists, at_or_before(party->start, m));
   const Truth left = time::both(party->leaving.exists, at_or_before(party->leaving, m));
-  return time::both(in_force(s, a, m), time::both(entered, !left));
+  return time::both(in_force(s, a, m), time::both(started, !left));
 }
 
 bool is_about(const Situation& s, FactId f, AgreementId a, const std::optional<ClauseId>& c) {
@@ -214,40 +262,6 @@ Truth suspended(const Situation& s, AgreementId a, const std::optional<ClauseId>
   Truth result = Truth::impossible;
   for (const FactId f : suspensions(s, a, c))
     result = time::either(result, suspends(s, f, m));
-  return result;
-}
-
-namespace {
-
-std::optional<Moment> given(const Earliest& e) { return e.there() ? std::optional(e.moment) : std::nullopt; }
-
-// Section 3: AgreementState.
-model::AgreementState state_of(const Situation& s, AgreementId a) {
-  const Force& force = s.force[a.value];
-  model::AgreementState state{.agreement = a};
-  state.signed_at = given(force.signed_by_all);
-  state.signed_by_all = force.signed_by_all.exists;
-  state.entry = given(force.entry);
-  state.end = given(force.end);
-  if (force.end.there()) {
-    state.cause = force.end.witness.cause;
-    state.month_end_rule = force.end.witness.month_end_rule;
-  }
-  state.in_force = in_force(s, a, s.now);
-  state.suspended = suspended(s, a, std::nullopt, s.now);
-  for (const PartyForce& p : force.parties) {
-    state.parties.push_back({p.party, given(p.signed_at), given(p.consent), given(p.entry), given(p.notice),
-                             given(p.leaving), bound(s, a, p.party, s.now)});
-  }
-  return state;
-}
-
-} // namespace
-
-std::vector<model::AgreementState> agreement_states(const Situation& s) {
-  std::vector<model::AgreementState> result;
-  for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a)
-    result.push_back(state_of(s, AgreementId{a}));
   return result;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Section 3 of docs/language/meaning.md: consent, entry into force, ends, leaving, suspension.
+// Section 3 of docs/language/meaning.md: consent, entry into force, provisional application, suspension, states.
 #pragma once
 
 #include "tests/oracle/situation.h"
 
 namespace casus::oracle {
 
-/// Consents, entry, end and leavings of every agreement, from the facts there are.
+/// Consents, entry, start, end and leavings of every agreement, from the facts there are.
 std::vector<Force> forces(const Situation& s);
 
 Truth in_force(const Situation& s, AgreementId a, Moment m);
@@ -24,7 +24,5 @@ std::vector<FactId> resumptions(const Situation& s, FactId suspension);
 /// One suspension's own term of the *or*.
 Truth suspends(const Situation& s, FactId suspension, Moment m);
 Truth suspended(const Situation& s, AgreementId a, const std::optional<ClauseId>& c, Moment m);
-
-std::vector<model::AgreementState> agreement_states(const Situation& s);
 
 } // namespace casus::oracle

@@ -60,6 +60,10 @@ TEST(Harness, EachChangedFieldIsFound) {
   found("other", [](model::Outcome& o) { o.judgements[0].other = ClauseId{99}; });
   found("month_end_rule", [](model::Outcome& o) { o.agreements[0].month_end_rule ^= true; });
   const std::string party = "party a" + std::to_string(right.agreements[0].parties[0].party.value);
+  found("provisional_from", [](model::Outcome& o) { o.agreements[0].provisional_from = exactly(1, 2); });
+  found("superseded_by", [](model::Outcome& o) { o.agreements[0].superseded_by = AgreementId{99}; });
+  found("opposed a97 a98", [](model::Outcome& o) { o.agreements[0].opposed.push_back({ActorId{97}, ActorId{98}}); });
+  found("", [](model::Outcome& o) { o.derived.push_back({.clause = ClauseId{99}}); });
   found(party + " left_at", [](model::Outcome& o) { o.agreements[0].parties[0].left_at = exactly(1, 2); });
 }
 
@@ -129,16 +133,65 @@ TEST(Harness, ShrinksADeadlineOffByOne) {
   EXPECT_NE(text(w).find("within"), std::string::npos);
 }
 
+// Supersession is not read: two agreements and what brings one into force suffice.
+TEST(Harness, ShrinksAForgottenSupersession) {
+  const World w = planted([](World& world) {
+    for (model::Agreement& a : world.model.agreements)
+      a.supersedes.clear();
+  });
+  EXPECT_EQ(w.model.agreements.size(), 2U);
+  EXPECT_TRUE(w.model.clauses.empty());
+  EXPECT_NE(text(w).find("supersedes"), std::string::npos);
+}
+
+// Reservations are not read.
+TEST(Harness, ShrinksAForgottenReservation) {
+  const World w = planted([](World& world) {
+    for (Fact& fact : world.log.facts)
+      fact.kind = fact.kind == kinds::reservation ? kinds::amendment : fact.kind;
+  });
+  EXPECT_EQ(w.model.agreements.size(), 1U);
+  EXPECT_EQ(w.model.clauses.size(), 1U);
+  EXPECT_LE(w.log.facts.size(), 5U);
+}
+
+// A construct that no world uses, or that changes nothing, is named; one that changes an answer is not.
+TEST(Harness, MissingConstructsAreNamed) {
+  Case c;
+  c.treaty().hedges.push_back({model::Hedge::best_efforts, "best efforts"});
+  model::Agreement& a = c.agreement();
+  a.entry.on = time::Date{2020, 1, 20};
+  a.supersedes = {AgreementId{0}};
+  Coverage coverage;
+  coverage.try_constructs({.model = c.model, .log = c.log, .moments = {on(30)}});
+  const auto names = coverage.missing();
+  const auto is_missing = [&](const char* name) { return std::ranges::count(names, name) == 1; };
+  EXPECT_FALSE(is_missing("supersedes"));
+  EXPECT_FALSE(is_missing("entry: on a date"));
+  EXPECT_TRUE(is_missing("agreement: hedged"));
+  EXPECT_TRUE(is_missing("renewal: tacit"));
+  EXPECT_TRUE(is_missing("both: superseded and renewed"));
+  EXPECT_EQ(coverage.uses["agreement: hedged"].tried, 1U);
+}
+
 // A world is printed so that it can be read without the program.
 TEST(Harness, WorldsAreReadable) {
   Case c;
-  c.treaty();
+  model::Agreement& a = c.treaty();
+  a.addressees = {state_c};
+  a.provisional = model::EntryRule{};
+  a.term = model::Term{.length = time::months(1)};
+  a.renewal = {.kind = model::RenewalKind::tacit, .length = time::months(2), .notice = time::days(10)};
+  a.supersedes = {AgreementId{0}};
   c.aid_clause();
   c.fact(kinds::attack, exactly(10), {state_c});
+  c.legal(kinds::extension, exactly(11), {state_a}).until = time::Date{2020, 3, 1};
   const std::string out = text(World{.seed = 5, .model = c.model, .log = c.log});
   for (const char* const line :
        {"world 5\n", "agreement A0 between a0 a1\n", "clause c0 of A0\n", "  when attack\n", "  each of a0 shall aid\n",
-        "  within 48 hours\n", "fact f1 attack by a2, 2020-01-11 00:00:00"}) {
+        "  addressed to a2\n", "  applied provisionally on -", "  renewal tacit for 2 months, 10 days before the end\n",
+        "  supersedes A0\n", ", until 2020-03-01\n", "  within 48 hours\n",
+        "fact f1 attack by a2, 2020-01-11 00:00:00"}) {
     EXPECT_NE(out.find(line), std::string::npos) << line << out;
   }
 }

@@ -24,6 +24,12 @@ model::LegalAct act_of(const model::Model& model, model::KindId kind) {
   return act_of(model, *k.parent);
 }
 
+// Section 2, contested kinds.
+bool contested(const model::Model& model, model::KindId kind) {
+  const model::EventKind& k = model[kind];
+  return k.contested || (k.parent && contested(model, *k.parent));
+}
+
 bool has_act(const Situation& s, FactId f, model::LegalAct act) { return act_of(s.model, s[f].kind) == act; }
 
 // Section 2: for a mutual kind, `by` and `with` are both the union of the two.
@@ -98,6 +104,20 @@ Truth role_matches(const Situation& s, FactId f, Role role, const model::ActorMa
   return Truth::impossible;
 }
 
+// Section 2, contested kinds: has this party found f to be what it is called?
+bool found_by(const Situation& s, FactId f, ActorId p) {
+  return std::ranges::any_of(s.there, [&](FactId g) {
+    return has_act(s, g, model::LegalAct::finding) && cites(s, g, f) && contains(actors_in(s, g, Role::by), p) &&
+           past(s, g) == Truth::certain;
+  });
+}
+
+// Section 2, contested kinds: certain once every declared party has found so, never impossible.
+Truth found(const Situation& s, FactId f, AgreementId a) {
+  const bool all = std::ranges::all_of(s.model[a].parties, [&](ActorId p) { return found_by(s, f, p); });
+  return all ? Truth::certain : Truth::depends;
+}
+
 } // namespace
 
 // Section 2: `at`.
@@ -112,7 +132,7 @@ Truth matches(const Situation& s, FactId f, const model::Pattern& pattern, const
   if (!place_fits(s, f, pattern.at)) return Truth::impossible;
   if (pattern.of && s[f].of != pattern.of) return Truth::impossible;
   if (pattern.clause && s[f].clause != pattern.clause) return Truth::impossible;
-  Truth result = Truth::certain;
+  Truth result = contested(s.model, pattern.kind) ? found(s, f, reader.agreement) : Truth::certain;
   for (std::size_t role = 0; role < model::role_count; ++role) {
     result = time::both(result, role_matches(s, f, static_cast<Role>(role), pattern.roles[role], reader));
   }

@@ -19,6 +19,8 @@ model::LegalAct act_of(const model::Model& model, model::KindId kind);
 /// kind_is for the kind a pattern asks for; derived facts fit patterns of breach alone.
 bool kind_fits(const Situation& s, FactId f, model::KindId wanted);
 bool has_act(const Situation& s, FactId f, model::LegalAct act);
+/// A pattern of this kind is contested: the kind or an ancestor of it is.
+bool contested(const model::Model& model, model::KindId kind);
 
 /// The actors in a role of a fact, as section 2 reads mutual kinds.
 std::vector<ActorId> actors_in(const Situation& s, FactId f, model::Role role);

@@ -6,6 +6,7 @@
 #include "tests/oracle/duties.h"
 #include "tests/oracle/force.h"
 #include "tests/oracle/matching.h"
+#include "tests/oracle/states.h"
 #include "tests/oracle/verdict.h"
 
 #include <algorithm>
@@ -96,10 +97,10 @@ bool lives(const Duty& duty) {
 model::ClauseState clause_state(const Situation& s, ClauseId c, const std::vector<Duty>& duties) {
   const model::Clause& clause = s.model[c];
   if (suspended(s, clause.agreement, c, s.now) == Truth::certain) return model::ClauseState::suspended;
-  const Earliest& entry = s.force[clause.agreement.value].entry;
+  const Earliest& start = s.force[clause.agreement.value].start;
   const Truth force = in_force(s, clause.agreement, s.now);
-  const Truth entered = time::both(entry.exists, at_or_before(entry, s.now));
-  if (force == Truth::impossible && entered == Truth::certain) return model::ClauseState::spent;
+  const Truth started = time::both(start.exists, at_or_before(start, s.now));
+  if (force == Truth::impossible && started == Truth::certain) return model::ClauseState::spent;
   const bool owed = std::ranges::any_of(duties, [&](const Duty& d) { return d.clause == c && lives(d); });
   const bool standing = clause.links.empty() && force == Truth::certain;
   return owed || standing ? model::ClauseState::live : model::ClauseState::dormant;
@@ -122,8 +123,10 @@ model::Outcome answer(const model::Model& model, const model::Log& log, time::In
   for (std::uint32_t n = 0; n <= last; ++n) {
     const Layer layer = decide_layer(s, layer_of, n);
     append(outcome, layer);
-    for (const Fact& fact : breach_facts(s, layer.duties, layer.judgements))
+    for (const Fact& fact : breach_facts(s, layer.duties, layer.judgements)) {
       add_fact(s, fact);
+      outcome.derived.push_back(fact);
+    }
   }
   outcome.agreements = agreement_states(s);
   for (std::uint32_t c = 0; c < model.clauses.size(); ++c) {

@@ -70,8 +70,10 @@ bool remove_clause(World& w, std::size_t n) {
 
 void renumber_agreements(World& w, std::uint32_t removed) {
   const auto down = [&](AgreementId& id) { id.value -= id.value > removed ? 1U : 0U; };
-  for (model::Agreement& agreement : w.model.agreements)
+  for (model::Agreement& agreement : w.model.agreements) {
     renumber(agreement.prevails_over, removed);
+    renumber(agreement.supersedes, removed);
+  }
   for (Clause& clause : w.model.clauses) {
     down(clause.agreement);
     renumber(clause.act.of, removed);
@@ -200,6 +202,13 @@ std::vector<Step> agreement_details(std::size_t a) {
       [at](World& w) { return std::exchange(at(w).open_to_accession, false); },
       [at](World& w) { return std::exchange(at(w).clock_stops_on_suspension, false); },
       [at](World& w) { return !std::exchange(at(w).prevails_over, {}).empty(); },
+      [at](World& w) { return !std::exchange(at(w).supersedes, {}).empty(); },
+      [at](World& w) { return !std::exchange(at(w).addressees, {}).empty(); },
+      [at](World& w) { return std::exchange(at(w).provisional, std::nullopt).has_value(); },
+      [at](World& w) { return std::exchange(at(w).renewal.notice, std::nullopt).has_value(); },
+      [at](World& w) { return std::exchange(at(w).renewal, {}).kind != model::RenewalKind::none; },
+      [at](World& w) { return std::exchange(at(w).entry.on, std::nullopt).has_value(); },
+      [at](World& w) { return !std::exchange(at(w).entry.stated, true); },
       [at](World& w) { return !std::exchange(at(w).hedges, {}).empty(); },
   };
 }
@@ -211,6 +220,7 @@ std::vector<Step> fact_details(std::size_t f) {
       [at](World& w) { return !std::exchange(at(w).places, {}).empty(); },
       [at](World& w) { return std::exchange(at(w).sequence, 0U) != 0; },
       [at](World& w) { return std::exchange(at(w).partial, false); },
+      [at](World& w) { return std::exchange(at(w).until, std::nullopt).has_value(); },
       [at](World& w) { return std::exchange(at(w).disputed, false); },
       [at](World& w) {
         const Moment before = std::exchange(at(w).moment, time::exact(at(w).moment.first()));

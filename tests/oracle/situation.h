@@ -27,6 +27,7 @@ struct Candidate {
   FactId fact{};
   model::EndCause cause = model::EndCause::none; // for the ends of an agreement
   bool month_end_rule = false;                   // its moment needed the rule
+  std::optional<AgreementId> superseded_by;      // of cause superseded
 };
 
 /// The earliest of candidates; `witness` has a meaning only when it exists.
@@ -45,6 +46,7 @@ struct PartyForce {
   Earliest signed_at;
   Earliest consent; // or accession
   Earliest entry;
+  Earliest start; // entry, or provisional application before it
   Earliest notice;
   Earliest leaving;
 };
@@ -54,6 +56,8 @@ struct Force {
   time::Zone zone = time::Zone::utc();
   Earliest signed_by_all;
   Earliest entry;
+  Earliest provisional; // P of section 3
+  Earliest start;       // the earlier of the two
   Earliest end;
   std::vector<PartyForce> parties; // ascending
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oracle/standing.h"
 
+#include "tests/oracle/binding.h"
 #include "tests/oracle/conditions.h"
 #include "tests/oracle/duties.h"
 #include "tests/oracle/force.h"
@@ -68,7 +69,7 @@ Ground lapsed(const Situation& s, const Duty& duty) {
   const auto held = [&](Moment m) {
     Truth result = Truth::impossible;
     for (const ActorId p : duty.bearers)
-      result = time::either(result, bound(s, clause.agreement, p, m));
+      result = time::either(result, obliged(s, clause.agreement, p, m));
     return result;
   };
   Truth t = time::both(!held(s.now), !duty.performed);
@@ -127,8 +128,9 @@ void set_breaches(const Situation& s, Duty& duty) {
     t = time::both(t, time::at_or_before(duty.opened, s[f].moment));
     if (t != Truth::certain || suspended(s, a, duty.clause, s[f].moment) != Truth::impossible) continue;
     const std::vector<ActorId> doers = actors_in(s, f, model::Role::by);
-    const bool breaks = std::ranges::any_of(
-        duty.bearers, [&](ActorId p) { return contains(doers, p) && bound(s, a, p, s[f].moment) == Truth::certain; });
+    const bool breaks = std::ranges::any_of(duty.bearers, [&](ActorId p) {
+      return contains(doers, p) && binds(s, duty.clause, p, s[f].moment) == Truth::certain;
+    });
     if (breaks) duty.breaches.push_back(f);
   }
   std::ranges::sort(duty.breaches, {}, [&](FactId f) { return key_of(s, f); });
@@ -160,12 +162,12 @@ bool conflicts(const Situation& s, ClauseId c, const Duty& duty) {
   if (outranks(s, c, duty.clause) || outranks(s, duty.clause, c)) return false;
   const Point point = duty.chain.empty() ? Point{duty.opened, std::nullopt} : at_fact(s, duty.chain.front());
   if (applies(s, c, point, std::nullopt) != Truth::certain) return false;
-  const auto binds = [&](ActorId p) {
-    return forbids(s, c, p) && bound(s, theirs.agreement, p, point.moment) == Truth::certain &&
+  const auto clashes = [&](ActorId p) {
+    return forbids(s, c, p) && binds(s, c, p, point.moment) == Truth::certain &&
            same_beneficiary(s, c, duty, p, point.moment);
   };
   const bool any = s.model[duty.clause].bearers.quantifier == model::Quantifier::any;
-  return any ? std::ranges::all_of(duty.bearers, binds) : std::ranges::any_of(duty.bearers, binds);
+  return any ? std::ranges::all_of(duty.bearers, clashes) : std::ranges::any_of(duty.bearers, clashes);
 }
 
 } // namespace

@@ -45,7 +45,7 @@ std::string show(model::Timeliness t) { return name(std::array{"not yet due", "d
 std::string show(model::DutyStanding s) {
   return name(std::array{"live", "suspended", "excused", "waived", "lapsed", "disputed"}, s);
 }
-std::string show(model::EndCause c) { return name(std::array{"none", "term", "exit", "termination"}, c); }
+std::string show(model::EndCause c) { return name(std::array{"none", "term", "exit", "termination", "superseded"}, c); }
 
 } // namespace
 
@@ -79,6 +79,11 @@ std::string name_of(const model::Judgement& j) {
 
 std::string name_of(const model::AgreementState& s) { return "agreement " + show(s.agreement); }
 
+std::string name_of(const Fact& f) {
+  return fmt::format("derived fact of {}: by {}, on {}, at {}, cites {}", show(f.clause), show(f.roles[0]),
+                     show(f.roles[1]), show(f.moment), show(f.cites));
+}
+
 Fields fields_of(const model::Duty& d) {
   return {{"chain", show(d.chain)},
           {"awaiting", show(d.awaiting)},
@@ -108,10 +113,13 @@ Fields fields_of(const model::AgreementState& s) {
   Fields result{{"signed_at", show(s.signed_at)},
                 {"signed_by_all", show(s.signed_by_all)},
                 {"entry", show(s.entry)},
+                {"provisional_from", show(s.provisional_from)},
                 {"end", show(s.end)},
                 {"cause", show(s.cause)},
                 {"month_end_rule", show(s.month_end_rule)},
+                {"superseded_by", show(s.superseded_by)},
                 {"in_force", show(s.in_force)},
+                {"provisional", show(s.provisional)},
                 {"suspended", show(s.suspended)},
                 {"parties", std::to_string(s.parties.size())}};
   for (const model::PartyState& p : s.parties) {
@@ -123,7 +131,17 @@ Fields fields_of(const model::AgreementState& s) {
     result.emplace_back(who + "left_at", show(p.left_at));
     result.emplace_back(who + "bound", show(p.bound));
   }
+  for (const model::Opposed& o : s.opposed)
+    result.emplace_back(fmt::format("opposed {} {}", show(o.first), show(o.second)), show(o.truth));
   return result;
+}
+
+Fields fields_of(const Fact& f) {
+  return {{"kind", show(f.kind.value)},         {"to", show(f.roles[2])},
+          {"with", show(f.roles[3])},           {"of", show(f.of)},
+          {"sequence", show(f.sequence)},       {"places", show(static_cast<std::uint32_t>(f.places.size()))},
+          {"partial", show(f.partial)},         {"disputed", show(f.disputed)},
+          {"until", show(f.until.has_value())}, {"event", show(f.event.has_value())}};
 }
 
 } // namespace casus::oracle

@@ -16,11 +16,14 @@ using Fields = std::vector<Field>;
 Fields fields_of(const model::Duty& duty);
 Fields fields_of(const model::Judgement& judgement);
 Fields fields_of(const model::AgreementState& state);
+Fields fields_of(const Fact& derived);
 
 /// What tells one duty from another: clause, first fact, that party, bearers, beneficiary, period.
 std::string name_of(const model::Duty& duty);
 std::string name_of(const model::Judgement& judgement);
 std::string name_of(const model::AgreementState& state);
+/// Of a derived fact: clause, by, on, moment, cites.
+std::string name_of(const Fact& derived);
 
 std::string text(time::Moment moment);
 std::string text(model::Verdict verdict);

@@ -79,19 +79,34 @@ void add_actors(const World& w, std::string& out) {
   }
 }
 
-void add_agreement(const World& w, std::size_t i, std::string& out) {
-  const model::Agreement& a = w.model.agreements[i];
+std::string rule_text(const model::EntryRule& rule) {
   constexpr std::array quorums{"all", "count", "majority"};
-  out += fmt::format("agreement A{} between{}\n  form {}, zone {}\n", i, ids(a.parties, 'a'),
-                     a.form == model::Force::policy ? "policy" : "treaty", a.zone.value_or("-"));
-  out += fmt::format("  in force on {}, consent act {}, by {} {}, including{}, after {}\n",
-                     a.entry.on ? time::to_string(*a.entry.on) : "-", static_cast<int>(a.entry.consent),
-                     quorums[static_cast<std::size_t>(a.entry.quorum)], a.entry.count, ids(a.entry.including, 'a'),
-                     span_text(a.entry.after));
+  return fmt::format("{}on {}, consent act {}, by {} {}, including{}, after {}",
+                     rule.stated ? "" : "not stated: ", rule.on ? time::to_string(*rule.on) : "-",
+                     static_cast<int>(rule.consent), quorums[static_cast<std::size_t>(rule.quorum)], rule.count,
+                     ids(rule.including, 'a'), span_text(rule.after));
+}
+
+void add_term(const model::Agreement& a, std::string& out) {
+  constexpr std::array renewals{"", "joint", "tacit", "other"};
+  const model::Renewal& r = a.renewal;
   if (a.term) {
     out += fmt::format("  term {} from {}\n", time::to_string(a.term->length),
                        a.term->from == model::TermStart::signature ? "signature" : "entry into force");
   }
+  if (r.kind == model::RenewalKind::none) return;
+  out += fmt::format("  renewal {} for {}, {} before the end\n", renewals[static_cast<std::size_t>(r.kind)],
+                     r.length ? time::to_string(*r.length) : "-", r.notice ? time::to_string(*r.notice) : "-");
+}
+
+void add_agreement(const World& w, std::size_t i, std::string& out) {
+  const model::Agreement& a = w.model.agreements[i];
+  out += fmt::format("agreement A{} between{}\n  form {}, zone {}\n", i, ids(a.parties, 'a'),
+                     a.form == model::Force::policy ? "policy" : "treaty", a.zone.value_or("-"));
+  if (!a.addressees.empty()) out += "  addressed to" + ids(a.addressees, 'a') + "\n";
+  out += "  in force " + rule_text(a.entry) + "\n";
+  if (a.provisional) out += "  applied provisionally " + rule_text(*a.provisional) + "\n";
+  add_term(a, out);
   for (const model::Exit& e : a.exits) {
     out += fmt::format("  {} {} after {}, not before {} in force\n", e.whole ? "ends" : "leaves", span_text(e.after),
                        pattern_text(w, e.trigger), e.not_before ? time::to_string(*e.not_before) : "-");
@@ -99,6 +114,7 @@ void add_agreement(const World& w, std::size_t i, std::string& out) {
   if (a.open_to_accession) out += "  open to accession\n";
   if (a.clock_stops_on_suspension) out += "  on suspension clock stops\n";
   if (!a.prevails_over.empty()) out += "  prevails over" + ids(a.prevails_over, 'A') + "\n";
+  if (!a.supersedes.empty()) out += "  supersedes" + ids(a.supersedes, 'A') + "\n";
   if (!a.hedges.empty()) out += "  all of it hedged\n";
 }
 
@@ -179,6 +195,7 @@ void add_fact(const World& w, std::size_t i, std::string& out) {
   out += ", " + text(f.moment);
   if (f.sequence != 0) out += fmt::format(", sequence {}", f.sequence);
   if (!f.cites.empty()) out += ", cites" + ids(f.cites, 'f');
+  if (f.until) out += ", until " + time::to_string(*f.until);
   if (f.partial) out += ", partial";
   if (f.disputed) out += ", disputed";
   out += "\n";

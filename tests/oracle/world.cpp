@@ -8,7 +8,6 @@
 
 namespace casus::oracle {
 
-using model::Agreement;
 using model::LegalAct;
 using model::Role;
 
@@ -61,6 +60,23 @@ std::vector<model::EventKind> vocabulary() {
   v.push_back(kind("change of government", {by}, LegalAct::change_of_government));
   v.push_back(kind("reaffirmation", {by}, LegalAct::reaffirmation));
   v.push_back(kind("breach", {by, Role::on}, LegalAct::breach));
+  v.push_back(kind("deposit", {by}, LegalAct::deposit));
+  v.push_back(kind("reservation", {by}, LegalAct::reservation));
+  v.push_back(kind("withdrawal of reservation", {by}, LegalAct::withdrawal_of_reservation));
+  v.push_back(kind("objection", {by, Role::to}, LegalAct::objection));
+  v.push_back(kind("extension", {by}, LegalAct::extension));
+  v.push_back(kind("finding", {by}, LegalAct::finding));
+  v.push_back(kind("amendment", {by}, LegalAct::amendment));
+  v.push_back(kind("negotiation", {by, Role::with}, LegalAct::negotiation));
+  v.back().mutual = true;
+  v.push_back(kind("initialling", {by}, LegalAct::initialling));
+  v.push_back(kind("veto", {by}, LegalAct::veto));
+  v.push_back(child("escalation", kinds::attack, v));
+  v.back().contested = true;
+  v.push_back(child("incursion", kinds::escalation, v));
+  v.back().contested = false;
+  v.push_back(child("hearing", kinds::consultation, v)); // one hears, the other is heard
+  v.back().mutual = false;
   return v;
 }
 
@@ -98,72 +114,6 @@ void make_places(Maker& m) {
   m.world.model.places.push_back({.name = "Region", .in = model::PlaceId{0}});
   m.world.model.places.push_back({.name = "Town", .in = model::PlaceId{1}});
   m.world.model.places.push_back({.name = "Elsewhere"});
-}
-
-time::TimeSpan short_span(Lot& lot) {
-  if (lot.chance(50)) return time::hours(lot.between(1, 24 * 40));
-  return lot.chance(50) ? time::days(static_cast<std::int32_t>(lot.between(1, 60)))
-                        : time::months(static_cast<std::int32_t>(lot.between(1, 4)));
-}
-
-model::EntryRule make_entry(Maker& m, const Agreement& agreement) {
-  model::EntryRule rule;
-  if (m.lot.chance(12)) rule.on = random_date(m.lot);
-  rule.consent =
-      m.lot.pick(std::array{LegalAct::signature, LegalAct::signature, LegalAct::ratification, LegalAct::notification});
-  const std::uint32_t quorum = m.lot.below(6);
-  if (quorum == 0) rule.quorum = model::QuorumKind::majority;
-  if (quorum == 1) {
-    rule.quorum = model::QuorumKind::count;
-    rule.count = 1 + m.lot.below(agreement.parties.size());
-  }
-  if (m.lot.chance(15)) rule.including.push_back(m.lot.pick(agreement.parties));
-  if (m.lot.chance(20)) rule.after = short_span(m.lot);
-  return rule;
-}
-
-model::Exit make_exit(Maker& m) {
-  model::Exit exit;
-  exit.whole = m.lot.chance(55);
-  exit.trigger.kind =
-      m.lot.pick(std::array{kinds::notice, kinds::written_notice, kinds::receipt, kinds::attack, kinds::notice});
-  if (m.lot.chance(50)) {
-    auto& by = exit.trigger.roles[static_cast<std::size_t>(Role::by)];
-    by.selector = m.lot.chance(60) ? model::Selector::a_party : model::Selector::named;
-    by.actor = ActorId{m.lot.below(m.world.model.actors.size())};
-  }
-  if (m.lot.chance(60)) exit.after = short_span(m.lot);
-  if (m.lot.chance(25)) exit.not_before = time::months(static_cast<std::int32_t>(m.lot.between(1, 12)));
-  if (m.lot.chance(10)) exit.hedges.push_back({model::Hedge::where_possible, "preferably"});
-  return exit;
-}
-
-void make_parties(Maker& m, Agreement& agreement) {
-  for (std::uint32_t i = 0; i < m.states; ++i) {
-    if (m.lot.chance(70)) agreement.parties.push_back(ActorId{i});
-  }
-  if (agreement.form == model::Force::policy || agreement.parties.empty())
-    agreement.parties = {ActorId{m.lot.below(m.states)}};
-}
-
-void make_agreement(Maker& m, std::uint32_t index) {
-  Agreement agreement;
-  agreement.id = "agreement-" + std::to_string(index);
-  agreement.form = m.lot.chance(20) ? model::Force::policy : model::Force::treaty;
-  make_parties(m, agreement);
-  if (m.lot.chance(60)) agreement.zone = m.lot.pick(std::array{"Europe/Kyiv", "America/New_York", "UTC"});
-  agreement.entry = make_entry(m, agreement);
-  if (m.lot.chance(35)) {
-    agreement.term = model::Term{.length = time::months(static_cast<std::int32_t>(m.lot.between(3, 40)))};
-    if (m.lot.chance(30)) agreement.term->from = model::TermStart::signature;
-  }
-  for (std::uint32_t exits = m.lot.below(3); exits > 0; --exits)
-    agreement.exits.push_back(make_exit(m));
-  agreement.open_to_accession = m.lot.chance(35);
-  agreement.clock_stops_on_suspension = m.lot.chance(35);
-  if (index > 0 && m.lot.chance(35)) agreement.prevails_over.push_back(AgreementId{m.lot.below(index)});
-  if (m.lot.chance(12)) agreement.hedges.push_back({model::Hedge::availability_of_funds, "subject to funds"});
-  m.world.model.agreements.push_back(agreement);
 }
 
 bool related(const model::Model& model, model::KindId a, model::KindId b) {
@@ -207,6 +157,12 @@ void make_moments(Maker& m) {
   const Fact& fact = m.lot.pick(m.world.log.facts);
   const time::Instant at = m.lot.chance(60) ? fact.moment.first() : fact.moment.last();
   m.world.moments.push_back(at + time::seconds(m.lot.between(-1, 1)));
+  // While it is not yet certain that something contested was found to be so.
+  for (const Fact& f : m.world.log.facts) {
+    if (f.kind != kinds::finding || f.moment.is_exact() || !m.lot.chance(40)) continue;
+    m.world.moments.push_back(f.moment.last());
+    return;
+  }
 }
 
 } // namespace
@@ -218,8 +174,7 @@ World make_world(std::uint64_t seed) {
   make_actors(m);
   make_places(m);
   const std::uint32_t agreements = 1 + m.lot.below(3);
-  for (std::uint32_t i = 0; i < agreements; ++i)
-    make_agreement(m, i);
+  make_agreements(m, agreements);
   make_clauses(m);
   settle_layers(m.world.model);
   make_log(m);
@@ -235,7 +190,11 @@ std::optional<time::Instant> boundary_moment(const model::Outcome& outcome, Lot&
   }
   for (const model::AgreementState& state : outcome.agreements) {
     if (state.entry) all.push_back(*state.entry);
-    if (state.end) all.push_back(*state.end);
+    if (state.provisional_from) all.push_back(*state.provisional_from);
+    if (state.end) all.insert(all.end(), 2, *state.end);
+    for (const model::PartyState& party : state.parties) {
+      if (party.left_at) all.push_back(*party.left_at);
+    }
   }
   if (all.empty()) return std::nullopt;
   const Moment m = lot.pick(all);

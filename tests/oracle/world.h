@@ -26,7 +26,8 @@ namespace kinds {
 inline constexpr model::KindId attack{0}, armed_attack{1}, threat{2}, request{3}, consultation{4}, summit{5}, aid{6},
     heavy_aid{7}, sale{8}, report{9}, signature{10}, ratification{11}, notification{12}, accession{13}, notice{14},
     written_notice{15}, receipt{16}, termination{17}, suspension{18}, resumption{19}, waiver{20}, change{21},
-    reaffirmation{22}, breach{23};
+    reaffirmation{22}, breach{23}, deposit{24}, reservation{25}, withdrawal{26}, objection{27}, extension{28},
+    finding{29}, amendment{30}, negotiation{31}, initialling{32}, veto{33}, escalation{34}, incursion{35}, hearing{36};
 } // namespace kinds
 
 /// That vocabulary.
@@ -39,6 +40,8 @@ struct Maker {
   std::uint32_t states = 2; // actors 0 .. states - 1; then a group, then an organisation within it
 };
 
+/// So many agreements, without their clauses.
+void make_agreements(Maker& maker, std::uint32_t count);
 /// The clauses of every agreement, agreement by agreement.
 void make_clauses(Maker& maker);
 /// The facts and how far they are complete.

@@ -51,13 +51,27 @@ Pattern breach_pattern(Maker& m, const Where& where) {
   return p;
 }
 
+// Something done about an agreement or a clause, any or a certain one.
+Pattern legal_pattern(Maker& m) {
+  Pattern p;
+  p.kind = m.lot.pick(std::array{kinds::notice, kinds::suspension, kinds::suspension, kinds::ratification,
+                                 kinds::amendment, kinds::amendment, kinds::negotiation, kinds::initialling,
+                                 kinds::veto, kinds::veto, kinds::reservation, kinds::finding});
+  if (m.lot.chance(40)) p.of = AgreementId{m.lot.below(m.world.model.agreements.size())};
+  const std::vector<Clause>& clauses = m.world.model.clauses;
+  const bool may_name = p.kind == kinds::suspension || p.kind == kinds::reservation;
+  if (!p.of && may_name && !clauses.empty() && m.lot.chance(60)) p.clause = ClauseId{m.lot.below(clauses.size())};
+  return p;
+}
+
 // `where.a_party` is used up in a first link by the role that takes it.
 Pattern random_pattern(Maker& m, Where& where, bool first_link) {
   Pattern p;
   const std::array world_kinds{kinds::attack,  kinds::armed_attack, kinds::threat, kinds::request,
                                kinds::request, kinds::consultation, kinds::aid,    kinds::report};
   p.kind = m.lot.pick(world_kinds);
-  if (m.lot.chance(4)) p.kind = m.lot.pick(std::array{kinds::notice, kinds::suspension, kinds::ratification});
+  if (m.lot.chance(10)) p.kind = m.lot.pick(std::array{kinds::escalation, kinds::escalation, kinds::incursion});
+  if (m.lot.chance(7)) p = legal_pattern(m);
   if (where.clause.value > 0 && m.lot.chance(9)) p = breach_pattern(m, where);
   const model::EventKind& kind = m.world.model.kinds[p.kind.value];
   for (std::size_t role = 0; role < model::role_count; ++role) {
@@ -172,7 +186,13 @@ void make_bearers(Maker& m, Clause& clause, bool that_party) {
   const auto& parties = m.world.model[clause.agreement].parties;
   clause.bearers.actor = m.lot.chance(85) ? m.lot.pick(parties) : ActorId{m.lot.below(m.states)};
   const std::uint32_t set = m.lot.below(100);
-  if (set < 25) clause.bearers.set = model::PartySet::named;
+  const auto& addressees = m.world.model[clause.agreement].addressees;
+  const bool addressed = !addressees.empty() && m.lot.chance(50);
+  if (addressed) clause.bearers.actor = m.lot.pick(addressees);
+  if (set < 25 || addressed) {
+    clause.bearers.set = model::PartySet::named;
+    return;
+  }
   if (set >= 60 && that_party) clause.bearers.set = model::PartySet::other_parties;
   if (set >= 85 && that_party) clause.bearers.set = model::PartySet::that_party;
 }

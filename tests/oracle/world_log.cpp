@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/oracle/matching.h"
 #include "tests/oracle/world.h"
+#include "time/deadline.h"
 
 #include <algorithm>
 
@@ -53,6 +55,8 @@ std::vector<ActorId> random_actors(Maker& m) {
   return result;
 }
 
+std::int32_t small_months(Lot& lot) { return static_cast<std::int32_t>(lot.between(0, 14)); }
+
 void make_cites(Maker& m, Fact& fact) {
   for (std::uint32_t i = 0; i < m.world.log.facts.size(); ++i) {
     const bool earlier = m.world.log.facts[i].moment.first() <= fact.moment.last();
@@ -62,8 +66,24 @@ void make_cites(Maker& m, Fact& fact) {
 
 void finish(Maker& m, Fact& fact) {
   if (m.lot.chance(20)) fact.sequence = m.lot.below(3);
-  fact.disputed = m.lot.chance(6);
+  fact.disputed = m.lot.chance(12);
   m.world.log.facts.push_back(fact);
+}
+
+model::KindId consent_kind(model::LegalAct act) {
+  if (act == model::LegalAct::ratification) return kinds::ratification;
+  return act == model::LegalAct::notification ? kinds::notification : kinds::deposit;
+}
+
+// What entry and provisional application ask for besides signature.
+std::vector<model::KindId> consent_kinds(const model::Agreement& agreement) {
+  std::vector<model::KindId> result;
+  for (const auto& rule : {std::optional(agreement.entry), agreement.provisional}) {
+    if (!rule || rule->consent == model::LegalAct::signature) continue;
+    const model::KindId kind = consent_kind(rule->consent);
+    if (std::ranges::count(result, kind) == 0) result.push_back(kind);
+  }
+  return result;
 }
 
 // What brings agreements into force: the first months.
@@ -81,9 +101,8 @@ void make_consents(Maker& m) {
       fact.kind = kinds::signature;
       fact.moment = random_moment(m, 0, 90);
       finish(m, fact);
-      if (agreement.entry.consent != model::LegalAct::signature) {
-        fact.kind =
-            agreement.entry.consent == model::LegalAct::ratification ? kinds::ratification : kinds::notification;
+      for (const model::KindId kind : consent_kinds(agreement)) {
+        fact.kind = kind;
         fact.moment = random_moment(m, 30, 200);
         finish(m, fact);
       }
@@ -92,16 +111,112 @@ void make_consents(Maker& m) {
   }
 }
 
+ActorId some_party(Maker& m, AgreementId a) {
+  return m.lot.chance(90) ? m.lot.pick(m.world.model[a].parties) : ActorId{m.lot.below(m.states)};
+}
+
+// A reservation to a clause, and sometimes its withdrawal: with the consents, or later.
+void make_reservation(Maker& m) {
+  Fact fact;
+  fact.clause = ClauseId{m.lot.below(m.world.model.clauses.size())};
+  const AgreementId a = m.world.model[*fact.clause].agreement;
+  if (m.lot.chance(80)) fact.of = a;
+  auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
+  by = {some_party(m, a)};
+  const model::Bearers& bearers = m.world.model[*fact.clause].bearers;
+  if (bearers.set == model::PartySet::named && m.lot.chance(50)) by = {bearers.actor};
+  fact.kind = kinds::reservation;
+  fact.moment = random_moment(m, 0, m.lot.chance(70) ? 120 : 900);
+  finish(m, fact);
+  if (!m.lot.chance(35)) return;
+  fact.kind = kinds::withdrawal;
+  fact.moment = random_moment(m, 30, 1000);
+  if (m.lot.chance(25)) fact.cites = {FactId{static_cast<std::uint32_t>(m.world.log.facts.size() - 1)}};
+  finish(m, fact);
+}
+
+// One party objects to another of the same agreement.
+void make_objection(Maker& m) {
+  Fact fact;
+  fact.kind = kinds::objection;
+  fact.of = AgreementId{m.lot.below(m.world.model.agreements.size())};
+  fact.roles[static_cast<std::size_t>(Role::by)] = {some_party(m, *fact.of)};
+  fact.roles[static_cast<std::size_t>(Role::to)] = {some_party(m, *fact.of)};
+  if (m.lot.chance(5)) fact.clause = ClauseId{m.lot.below(m.world.model.clauses.size())}; // of a clause: does nothing
+  fact.moment = random_moment(m, 0, m.lot.chance(70) ? 200 : 900);
+  finish(m, fact);
+}
+
+// The first second after the first term, where it counts from a signature, or one beside it.
+Moment about_end(Maker& m, AgreementId a) {
+  const model::Agreement& agreement = m.world.model[a];
+  const time::Zone zone = agreement.zone ? time::Zone::find(*agreement.zone).value() : time::Zone::utc();
+  Moment start = random_moment(m, 60, 700);
+  for (const Fact& f : m.world.log.facts) {
+    if (f.kind == kinds::signature && f.of == a) start = f.moment;
+  }
+  const Moment end = time::term_end(start, agreement.term->length, zone).moment;
+  return time::exact(end.first() + time::seconds(m.lot.between(-1, 1)));
+}
+
+void make_extension(Maker& m) {
+  Fact fact;
+  fact.kind = kinds::extension;
+  std::vector<AgreementId> with_term;
+  for (std::uint32_t a = 0; a < m.world.model.agreements.size(); ++a) {
+    if (m.world.model.agreements[a].term) with_term.push_back(AgreementId{a});
+  }
+  if (with_term.empty()) return;
+  fact.of = m.lot.pick(with_term);
+  fact.roles[static_cast<std::size_t>(Role::by)] = m.world.model[*fact.of].parties;
+  fact.moment = m.lot.chance(25) ? about_end(m, *fact.of) : random_moment(m, 60, 700);
+  if (m.lot.chance(95)) fact.until = time::add(random_date(m.lot), time::months(small_months(m.lot))).date;
+  if (m.lot.chance(15)) fact.until = time::Date{2020, 8, 31};
+  finish(m, fact);
+}
+
+// Who finds that something contested is what it is called: all parties of an agreement, or not all.
+void make_findings(Maker& m) {
+  const std::size_t facts = m.world.log.facts.size();
+  for (std::uint32_t f = 0; f < facts; ++f) {
+    const model::KindId kind = m.world.log.facts[f].kind;
+    const bool contested = kind == kinds::escalation || kind == kinds::incursion;
+    if (!m.lot.chance(contested ? 75 : 1)) continue;
+    Fact fact;
+    fact.kind = kinds::finding;
+    fact.cites = {FactId{f}};
+    auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
+    by = m.lot.pick(m.world.model.agreements).parties;
+    if (m.lot.chance(20)) by.pop_back();
+    const time::Instant after = m.world.log.facts[f].moment.first() + time::hours(m.lot.between(0, 24 * 60));
+    fact.moment = m.lot.chance(30) ? random_moment(m, 60, 1000) : time::exact(after);
+    if (m.lot.chance(20)) fact.moment = {after, after + time::hours(24 * 9), time::Precision::interval};
+    finish(m, fact);
+  }
+}
+
+// Governments change and keep policies mostly where there are some.
+void about_policy(Maker& m, Fact& fact) {
+  for (std::uint32_t a = 0; a < m.world.model.agreements.size(); ++a) {
+    const model::Agreement& agreement = m.world.model.agreements[a];
+    if (agreement.form != model::Force::policy || m.lot.chance(20)) continue;
+    fact.of = AgreementId{a};
+    fact.roles[static_cast<std::size_t>(Role::by)] = agreement.parties;
+  }
+}
+
 // Something about an agreement or one of its clauses.
 void make_legal(Maker& m) {
   Fact fact;
-  fact.kind = m.lot.pick(std::array{kinds::accession, kinds::notice, kinds::written_notice, kinds::receipt,
-                                    kinds::termination, kinds::suspension, kinds::suspension, kinds::resumption,
-                                    kinds::resumption, kinds::waiver, kinds::waiver, kinds::change,
-                                    kinds::reaffirmation, kinds::waiver, kinds::waiver, kinds::notice});
+  fact.kind = m.lot.pick(std::array{kinds::accession,     kinds::notice,      kinds::written_notice, kinds::receipt,
+                                    kinds::termination,   kinds::suspension,  kinds::suspension,     kinds::resumption,
+                                    kinds::resumption,    kinds::waiver,      kinds::waiver,         kinds::change,
+                                    kinds::reaffirmation, kinds::waiver,      kinds::waiver,         kinds::notice,
+                                    kinds::amendment,     kinds::negotiation, kinds::initialling,    kinds::veto});
   const std::vector<model::Clause>& clauses = m.world.model.clauses;
   fact.roles[static_cast<std::size_t>(Role::by)] = random_actors(m);
   fact.of = AgreementId{m.lot.below(m.world.model.agreements.size())};
+  if (fact.kind == kinds::change || fact.kind == kinds::reaffirmation) about_policy(m, fact);
   const bool may_name = fact.kind == kinds::suspension || fact.kind == kinds::resumption || fact.kind == kinds::waiver;
   if (may_name && m.lot.chance(50)) {
     fact.clause = ClauseId{m.lot.below(clauses.size())};
@@ -125,7 +240,13 @@ std::vector<ActorId> asked_for(Maker& m, const model::ActorMatch& match, const m
 // Something like a pattern.
 Fact like(Maker& m, const model::Pattern& p, const model::Agreement& agreement) {
   Fact fact;
-  fact.kind = p.kind.value > kinds::report.value ? kinds::attack : p.kind;
+  fact.kind = p.kind == kinds::breach ? kinds::attack : p.kind;
+  fact.of = p.of;
+  fact.clause = p.clause;
+  if (act_of(m.world.model, p.kind) != model::LegalAct::none && !p.of && m.lot.chance(70)) {
+    fact.of = AgreementId{m.lot.below(m.world.model.agreements.size())};
+  }
+  if (p.kind == kinds::escalation && m.lot.chance(25)) fact.kind = kinds::incursion;
   if (fact.kind == kinds::attack && m.lot.chance(40)) fact.kind = kinds::armed_attack;
   for (std::size_t role = 0; role < model::role_count; ++role) {
     if (m.world.model[fact.kind].roles[role]) fact.roles[role] = asked_for(m, p.roles[role], agreement);
@@ -140,7 +261,9 @@ Fact deed(Maker& m, const model::Clause& clause) {
   Fact fact;
   fact.kind = clause.act.kind;
   if (fact.kind == kinds::aid && m.lot.chance(25)) fact.kind = kinds::heavy_aid;
-  if (fact.kind == kinds::consultation && m.lot.chance(20)) fact.kind = kinds::summit;
+  if (fact.kind == kinds::consultation && m.lot.chance(30)) {
+    fact.kind = m.lot.chance(60) ? kinds::summit : kinds::hearing;
+  }
   std::vector<ActorId>& by = in_role(fact, Role::by);
   const bool named = clause.bearers.set == model::PartySet::named;
   by = {named ? clause.bearers.actor : m.lot.pick(agreement.parties)};
@@ -160,6 +283,7 @@ Fact deed(Maker& m, const model::Clause& clause) {
 Fact anything(Maker& m) {
   Fact fact;
   fact.kind = model::KindId{m.lot.below(kinds::report.value + 1)};
+  if (m.lot.chance(12)) fact.kind = m.lot.pick(std::array{kinds::escalation, kinds::incursion, kinds::hearing});
   if (m.lot.chance(5)) fact.kind = kinds::breach; // never there: section 1
   for (std::size_t role = 0; role < model::role_count; ++role) {
     if (m.world.model[fact.kind].roles[role]) fact.roles[role] = random_actors(m);
@@ -193,7 +317,13 @@ void make_happening(Maker& m) {
 
 void make_log(Maker& m) {
   make_consents(m);
-  const std::size_t most = 25;
+  while (m.lot.chance(30))
+    make_reservation(m);
+  while (m.lot.chance(20))
+    make_objection(m);
+  while (m.lot.chance(25))
+    make_extension(m);
+  const std::size_t most = 28;
   const std::size_t size = std::min(most, m.world.log.facts.size() + 3 + m.lot.below(18));
   while (m.world.log.facts.size() < size) {
     if (m.lot.chance(22)) {
@@ -202,6 +332,7 @@ void make_log(Maker& m) {
       make_happening(m);
     }
   }
+  make_findings(m);
   if (m.lot.chance(15)) return; // no source says how complete it is
   m.world.log.complete_until.assign(m.world.model.kinds.size() - m.lot.below(3), model::never_reported);
   for (time::Instant& until : m.world.log.complete_until) {

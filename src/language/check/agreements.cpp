@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Agreements: parties, entry into force, ways out, rank among each other.
+// Agreements: parties and addressees, entry into force, ways out, rank among each other.
 #include "language/check/circles.h"
 #include "language/check/rules.h"
 
@@ -22,8 +22,40 @@ void check_parties(const Subject& subject, const model::Agreement& agreement, co
       "a line `between` with its parties; a policy names the one actor whose policy it is";
 }
 
-void check_entry(const Subject& subject, const model::Agreement& agreement, const AgreementMarks& marks) {
-  const model::EntryRule& entry = agreement.entry;
+/// Who is addressed and not asked for consent: nobody who consents, and only where consent is not needed.
+void check_addressees(const Subject& subject, const model::Agreement& agreement, const AgreementMarks& marks) {
+  using enum model::Force;
+  for (std::size_t i = 0; i < agreement.addressees.size(); ++i) {
+    if (!is_party(agreement, agreement.addressees[i])) continue;
+    subject.diagnostics
+        .report(Kind::addressee_is_party, marks.addressees[i],
+                fmt::format("{} is a party of {} and cannot be its addressee too",
+                            subject.model[agreement.addressees[i]].name, agreement.id))
+        .expected = "either `between` (who gave consent) or `addressed to` (who is bound without being asked)";
+  }
+  const bool unilateral = agreement.form == policy || agreement.form == statement || agreement.form == contested;
+  if (unilateral || agreement.addressees.empty()) return;
+  auto& item = subject.diagnostics.report(Kind::addressed_by_agreement, marks.addressees.front(),
+                                          "a text of this form binds its parties and has no addressees");
+  item.expected = "`form policy`, `form statement` or `form contested`, or these actors after `between`";
+  item.also.push_back({marks.form.valid() ? marks.form : marks.name,
+                       marks.form.valid() ? "the form" : "without `form` it is read as a treaty"});
+}
+
+void check_procedures(const Subject& subject, const model::Agreement& agreement, const AgreementMarks& marks) {
+  if (agreement.open_to_accession || agreement.parties.empty()) return;
+  for (std::size_t i = 0; i < agreement.procedures.size(); ++i) {
+    const model::ActorId who = agreement.procedures[i].party;
+    if (is_party(agreement, who)) continue;
+    subject.diagnostics
+        .report(Kind::not_a_party, marks.procedures[i],
+                fmt::format("{} is no party of {}", subject.model[who].name, agreement.id))
+        .expected = "one of the parties named after `between`; the office that acts comes after `by`";
+  }
+}
+
+void check_entry(const Subject& subject, const model::Agreement& agreement, const model::EntryRule& entry,
+                 const EntryMarks& marks) {
   for (std::size_t i = 0; i < entry.including.size(); ++i) {
     if (is_party(agreement, entry.including[i]) || agreement.parties.empty()) continue;
     subject.diagnostics
@@ -35,11 +67,34 @@ void check_entry(const Subject& subject, const model::Agreement& agreement, cons
   const std::size_t parties = agreement.parties.size();
   if (entry.count > 0 && entry.count <= parties) return;
   subject.diagnostics
-      .report(Kind::quorum_impossible, marks.entry,
+      .report(Kind::quorum_impossible, marks.rule,
               entry.count == 0 ? "no agreement enters into force by the consent of nobody"
                                : fmt::format("{} has {} part{}, so {} consents can never come together", agreement.id,
                                              parties, parties == 1 ? "y" : "ies", entry.count))
       .expected = fmt::format("a number from 1 to {}, `all` or `majority`", parties);
+}
+
+bool same_start(const model::EntryRule& a, const model::EntryRule& b) {
+  return a.on == b.on && a.consent == b.consent && a.quorum == b.quorum && a.count == b.count &&
+         a.including == b.including && a.after == b.after;
+}
+
+/// Provisional application ends where the agreement is in force (VCLT art. 25), so it must begin before.
+void check_provisional(const Subject& subject, const model::Agreement& agreement, const AgreementMarks& marks) {
+  if (!agreement.provisional) return;
+  const model::EntryRule& provisional = *agreement.provisional;
+  const model::EntryRule& entry = agreement.entry;
+  const bool late = provisional.on && entry.on && *provisional.on >= *entry.on;
+  if (!late && !same_start(provisional, entry)) return;
+  auto& item = subject.diagnostics.report(
+      Kind::never_provisional, marks.provisional.rule,
+      late && *provisional.on > *entry.on
+          ? fmt::format("applied provisionally from {}, but in force from {} already: never provisional",
+                        time::to_string(*provisional.on), time::to_string(*entry.on))
+          : "applied provisionally from when it is in force: never provisional");
+  item.expected = "a date or consents that come before the entry into force";
+  item.also.push_back({marks.entry.rule.valid() ? marks.entry.rule : marks.name,
+                       marks.entry.rule.valid() ? "in force from here" : "without `in force`: from signature by all"});
 }
 
 void check_exits(const Subject& subject, const model::Agreement& agreement) {
@@ -84,7 +139,11 @@ void check_agreements(const Subject& subject) {
     const model::Agreement& agreement = subject.model.agreements[i];
     const AgreementMarks& marks = subject.marks.agreements[i];
     check_parties(subject, agreement, marks);
-    check_entry(subject, agreement, marks);
+    check_addressees(subject, agreement, marks);
+    check_procedures(subject, agreement, marks);
+    check_entry(subject, agreement, agreement.entry, marks.entry);
+    if (agreement.provisional) check_entry(subject, agreement, *agreement.provisional, marks.provisional);
+    check_provisional(subject, agreement, marks);
     check_exits(subject, agreement);
     check_term(subject, agreement, marks);
   }

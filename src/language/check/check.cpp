@@ -9,6 +9,9 @@ void check(const model::Model& model, const Marks& marks, source::Diagnostics& d
   const Subject subject{model, marks, diagnostics, !diagnostics.has_errors()};
   check_entities(subject);
   check_agreements(subject);
+  check_renewals(subject);
+  check_successions(subject);
+  check_markings(subject);
   check_zones(subject);
   check_sentences(subject);
   check_times(subject);

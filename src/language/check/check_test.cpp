@@ -55,6 +55,70 @@ TEST(Check, Conditions) {
             "C423");
 }
 
+TEST(Check, WithinRunsFromEntryWhereThereIsNoEvent) {
+  EXPECT_EQ(in_clause("  each party shall consult\n  within 60 days\n"), "");
+  EXPECT_EQ(in_clause("  each party shall consult\n  within 60 days of the first event\n"), "C405");
+  EXPECT_EQ(in_clause("  each party shall consult\n  on each\n"), "C405");
+}
+
+TEST(Check, Renewals) {
+  EXPECT_EQ(checked("  term 10 years\n  renewal tacit for 5 years, 6 months before the end\n"), "");
+  EXPECT_EQ(checked("  term 10 years\n  renewal tacit\n"), "C434");
+  EXPECT_EQ(checked("  renewal tacit for 5 years\n"), "C446");
+  EXPECT_EQ(checked("  renewal joint for 5 years\n"), "");
+  EXPECT_EQ(checked("  term 6 months\n  renewal joint, 6 months before the end\n"), "C436");
+  EXPECT_EQ(checked("  term 6 months\n  renewal joint, 190 days before the end\n"), "C436");
+  EXPECT_EQ(checked("  term 6 months\n  renewal joint, 182 days before the end\n"), "") << "some half-years are longer";
+  EXPECT_EQ(checked("  term 6 months\n  renewal tacit for 0 days\n"), "C425");
+}
+
+TEST(Check, Addressees) {
+  EXPECT_EQ(checked("  form policy\n  addressed to Finland\nclause one\n  Finland may consult\n"), "");
+  EXPECT_EQ(checked("  form policy\n  addressed to Ukraine\n"), "C440");
+  EXPECT_EQ(checked("  addressed to Finland\n"), "C442");
+  EXPECT_EQ(checked("  form political commitment\n  addressed to Finland\n"), "C442");
+}
+
+TEST(Check, Provisional) {
+  EXPECT_EQ(checked("  in force from 2025-01-01\n  applied provisionally from signature\n"), "");
+  EXPECT_EQ(checked("  in force from 2025-01-01\n  applied provisionally from 2024-06-01\n"), "");
+  EXPECT_EQ(checked("  in force from 2025-01-01\n  applied provisionally from 2025-01-01\n"), "C444");
+  EXPECT_EQ(checked("  in force from ratification\n  applied provisionally from ratification\n"), "C444");
+  EXPECT_EQ(checked("  in force from ratification\n  applied provisionally from ratification by 1\n"), "");
+  EXPECT_EQ(checked("  applied provisionally from signature\n"), "C444");
+  EXPECT_EQ(checked("  in force from ratification\n  applied provisionally from signature by 3\n"), "C414");
+  EXPECT_EQ(checked("  in force from ratification\n  applied provisionally from signature including Finland\n"),
+            "C412");
+}
+
+TEST(Check, DueBeforeItCanBind) {
+  const std::string due = "clause one\n  each party shall consult\n  by 2024-09-01\n";
+  const std::string entry = "  in force from 2025-01-01\n";
+  EXPECT_EQ(checked(entry + due), "C424");
+  EXPECT_EQ(checked(entry + "  applied provisionally from 2024-10-01\n" + due), "C424");
+  EXPECT_EQ(checked(entry + "  applied provisionally from 2024-06-01\n" + due), "");
+  EXPECT_EQ(checked(entry + "  applied provisionally from signature\n" + due), "");
+}
+
+TEST(Check, Procedures) {
+  EXPECT_EQ(checked("  procedure Ukraine ratification by Finland\n"), "");
+  EXPECT_EQ(checked("  procedure Finland ratification by Ukraine\n"), "C412");
+}
+
+TEST(Check, Successions) {
+  const std::string other = "agreement other \"O\"\n  between Ukraine, Finland\n";
+  EXPECT_EQ(checked("  supersedes other\n" + other), "");
+  EXPECT_EQ(checked("  supersedes pact\n"), "C438");
+  EXPECT_EQ(checked("  succeeds other, pact\n" + other), "C438");
+  EXPECT_EQ(checked("  supersedes other\n" + other + "  supersedes pact\n"), "C415");
+  EXPECT_EQ(checked("  supersedes other\n" + other + "  succeeds pact\n"), "");
+}
+
+TEST(Check, Markings) {
+  EXPECT_EQ(checked("marking a\n  below b\nmarking b\n"), "");
+  EXPECT_EQ(checked("marking a\n  below b\nmarking b\n  below a\n"), "C415");
+}
+
 TEST(Check, BreachesInLayers) {
   const std::string second = "clause two\n  each party shall consult\n  immediately\n";
   EXPECT_EQ(in_clause("  when breach of two by a party\n  each other party may give notice\n" + second), "");

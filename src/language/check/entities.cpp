@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kinds, places, actors and groups: no circles, and spells of membership that make sense.
-#include "language/check/circles.h"
 #include "language/check/rules.h"
 #include "time/order.h"
 
@@ -11,19 +10,6 @@ namespace {
 
 using source::Kind;
 using Edges = std::vector<std::vector<std::uint32_t>>;
-
-/// Reports each circle once: at the mark of its first member, with the others as labels.
-template <class Name, class Span>
-void report_circles(const Subject& subject, const Edges& edges, std::string_view relation, Name name, Span span) {
-  for (const auto& circle : circles(edges)) {
-    const std::uint32_t first = circle.front();
-    auto& item =
-        subject.diagnostics.report(Kind::circle, span(first), "a circle: " + sentence_of(circle, relation, name));
-    item.expected = "an order without circles: take one of these lines out";
-    for (std::size_t i = 1; i < circle.size(); ++i)
-      item.also.push_back({span(circle[i]), "part of the circle"});
-  }
-}
 
 void check_kinds(const Subject& subject) {
   const auto& kinds = subject.model.kinds;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/check/rules.h"
 
+#include "language/check/circles.h"
+
 namespace casus::language {
 
 void for_each_pattern(const model::Condition& condition, const std::function<void(const model::Pattern&)>& visit) {
@@ -22,6 +24,18 @@ void for_each_pattern(const model::Clause& clause, const std::function<void(cons
     visit(pattern);
   for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
     if (*condition) for_each_pattern(**condition, visit);
+  }
+}
+
+void report_circles(const Subject& subject, const std::vector<std::vector<std::uint32_t>>& edges,
+                    std::string_view relation, const std::function<std::string(std::uint32_t)>& name,
+                    const std::function<source::Span(std::uint32_t)>& span) {
+  for (const auto& circle : circles(edges)) {
+    auto& item = subject.diagnostics.report(source::Kind::circle, span(circle.front()),
+                                            "a circle: " + sentence_of(circle, relation, name));
+    item.expected = "an order without circles: take one of these lines out";
+    for (std::size_t i = 1; i < circle.size(); ++i)
+      item.also.push_back({span(circle[i]), "part of the circle"});
   }
 }
 

@@ -6,7 +6,11 @@
 #include "model/model.h"
 #include "source/diagnostic.h"
 
+#include <cstdint>
 #include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace casus::language {
 
@@ -20,6 +24,9 @@ struct Subject {
 
 void check_entities(const Subject& subject);    // kinds, places, actors, groups
 void check_agreements(const Subject& subject);  // parties, entry, exits, rank
+void check_renewals(const Subject& subject);    // length, and notice within the term
+void check_successions(const Subject& subject); // supersedes, succeeds
+void check_markings(const Subject& subject);    // which is below which
 void check_zones(const Subject& subject);       // T4
 void check_sentences(const Subject& subject);   // who does what
 void check_times(const Subject& subject);       // T9 and what can never be in time
@@ -29,6 +36,11 @@ void check_breaches(const Subject& subject);    // T19: what follows from a brea
 void check_events(const Subject& subject);      // events and what they cite
 void check_reports(const Subject& subject);     // what sources say of them
 void check_claims(const Subject& subject);
+
+/// Reports each circle once: at the mark of its first member, with the others as labels. `edges` as for `circles`.
+void report_circles(const Subject& subject, const std::vector<std::vector<std::uint32_t>>& edges,
+                    std::string_view relation, const std::function<std::string(std::uint32_t)>& name,
+                    const std::function<source::Span(std::uint32_t)>& span);
 
 /// Calls `visit` with each pattern of a condition.
 void for_each_pattern(const model::Condition& condition, const std::function<void(const model::Pattern&)>& visit);

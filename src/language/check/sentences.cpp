@@ -32,8 +32,12 @@ bool check_shape(const Subject& subject, const model::Clause& clause, const Clau
 void check_bearer(const Subject& subject, const model::Clause& clause, const ClauseMarks& marks) {
   if (clause.bearers.set != model::PartySet::named) return;
   const model::Agreement& agreement = subject.model[clause.agreement];
-  const bool party = std::ranges::find(agreement.parties, clause.bearers.actor) != agreement.parties.end();
-  if (party || agreement.open_to_accession || agreement.parties.empty()) return;
+  const auto among = [&](const std::vector<model::ActorId>& actors) {
+    return std::ranges::find(actors, clause.bearers.actor) != actors.end();
+  };
+  if (among(agreement.parties) || among(agreement.addressees) || agreement.open_to_accession ||
+      agreement.parties.empty())
+    return;
   std::vector<std::string> names;
   names.reserve(agreement.parties.size());
   for (const model::ActorId id : agreement.parties)

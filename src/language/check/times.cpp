@@ -26,8 +26,8 @@ void check_has_time(const ClauseAt& at) {
                                              "this obligation does not say when, so nothing could ever break it");
   item.expected =
       at.clause.links.empty()
-          ? "one more line: `by` or `before` and a date, `every` and a span, `at all times` and what breaks "
-            "it, or `immediately`"
+          ? "one more line: `within` and a span (from entry into force), `by` or `before` and a date, `every` and a "
+            "span, `at all times` and what breaks it, or `immediately`"
           : "one more line: `within` and a span, `on each` (each such event, no time stated), `when asked` "
             "or `immediately`";
 }
@@ -49,14 +49,21 @@ std::string_view words_of(Timing timing) {
 
 void check_trigger(const ClauseAt& at) {
   const Timing timing = at.clause.when.timing;
-  const bool from_event = timing == Timing::within || timing == Timing::on_each || timing == Timing::when_asked;
+  // Without an event `within` runs from the moment at which the clause begins to bind (meaning.md, section 6).
+  const bool from_event = timing == Timing::on_each || timing == Timing::when_asked;
   const bool from_entry = timing == Timing::every || timing == Timing::at_all_times;
   if (from_event && at.clause.links.empty()) {
     at.subject.diagnostics
         .report(Kind::needs_trigger, at.marks.timing,
                 fmt::format("`{}` runs from an event, and this clause has none", words_of(timing)))
-        .expected = "a line `when` with the event; without one: `by` or `before` and a date, `every` and a span, "
-                    "`at all times` or `immediately`";
+        .expected = "a line `when` with the event; without one: `within` and a span (from entry into force), `by` or "
+                    "`before` and a date, `every` and a span, `at all times` or `immediately`";
+  }
+  if (at.clause.when.anchor == model::Anchor::first_event && at.clause.links.empty() && timing == Timing::within) {
+    at.subject.diagnostics
+        .report(Kind::needs_trigger, at.marks.timing, "there is no first event, for this clause waits for none")
+        .expected =
+        "a line `when` with the event, or no `of the first event`: the time then runs from entry into force";
   }
   if (from_entry && !at.clause.links.empty()) {
     auto& item = at.subject.diagnostics.report(
@@ -108,6 +115,15 @@ std::optional<time::Date> last_day(const model::When& when) {
   return std::nullopt;
 }
 
+/// The first day on which the agreement can bind, if its text names it: nothing where consents decide.
+std::optional<time::Date> first_day(const model::Agreement& agreement) {
+  const auto& entry = agreement.entry.on;
+  if (!entry || !agreement.provisional) return entry;
+  const auto& provisional = agreement.provisional->on;
+  if (!provisional) return std::nullopt;
+  return std::min(*entry, *provisional);
+}
+
 void check_order_of_dates(const ClauseAt& at) {
   const auto last = last_day(at.clause.when);
   if (!last) return;
@@ -119,13 +135,13 @@ void check_order_of_dates(const ClauseAt& at) {
     item.expected = "a `not before` that is not after the last day";
     item.also.push_back({at.marks.timing, "due by this"});
   }
-  const auto& entry = at.subject.model[at.clause.agreement].entry.on;
-  if (!entry || *entry <= *last) return;
+  const auto first = first_day(at.subject.model[at.clause.agreement]);
+  if (!first || *first <= *last) return;
   auto& item = at.subject.diagnostics.report(Kind::never_in_time, at.marks.timing,
                                              fmt::format("due on {} at the latest, but in force only from {}",
-                                                         time::to_string(*last), time::to_string(*entry)));
+                                                         time::to_string(*last), time::to_string(*first)));
   item.expected = "a date on or after the entry into force";
-  item.also.push_back({at.subject.marks.agreements[at.clause.agreement.value].entry, "in force from here"});
+  item.also.push_back({at.subject.marks.agreements[at.clause.agreement.value].entry.rule, "in force from here"});
 }
 
 /// What a condition needs to be true (or, with `wanted` false, what its failing needs to be false).

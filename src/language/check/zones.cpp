@@ -12,11 +12,17 @@ using source::Span;
 
 bool civil(const std::optional<time::TimeSpan>& span) { return span && std::holds_alternative<time::CivilSpan>(*span); }
 
-void uses_of_agreement(const model::Agreement& agreement, const AgreementMarks& marks, std::vector<Span>& uses) {
-  const model::EntryRule& entry = agreement.entry;
-  if (entry.on) uses.push_back(marks.entry);
+void uses_of_entry(const model::EntryRule& entry, const EntryMarks& marks, std::vector<Span>& uses) {
+  if (entry.on) uses.push_back(marks.rule);
   if (civil(entry.after)) uses.push_back(entry.span);
+}
+
+void uses_of_agreement(const model::Agreement& agreement, const AgreementMarks& marks, std::vector<Span>& uses) {
+  uses_of_entry(agreement.entry, marks.entry, uses);
+  if (agreement.provisional) uses_of_entry(*agreement.provisional, marks.provisional, uses);
   if (agreement.term) uses.push_back(marks.term);
+  if (agreement.renewal.length) uses.push_back(marks.renewal);
+  if (agreement.renewal.notice) uses.push_back(marks.renewal_notice);
   for (const model::Exit& exit : agreement.exits) {
     const bool counted = civil(exit.after) || exit.not_before;
     if (counted && (uses.empty() || uses.back() != exit.span)) uses.push_back(exit.span);

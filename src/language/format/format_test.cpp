@@ -75,6 +75,30 @@ TEST(Format, NamesWithSlashesStayWhole) {
             "agreement a \"A\"\n  zone      Europe/Kyiv\n  prevails over b, c/d\n");
 }
 
+TEST(Format, PartsOfAnAgreement) {
+  EXPECT_EQ(
+      formatted("marking   inner circle  \"For insiders\"\n    below   secret\nagreement a \"A\"\n"
+                "  addressed   to B ,C\n  applied provisionally  from signature\n  renewal  tacit for 5 years ,"
+                "6 months before the end \"in writing\"\n  annex x \"X\" ,not binding,marked inner  circle (Annex)\n"
+                "  money target  at least 0.25  percent of GDP each   year\n  money in  kind 3 \"F-16  aircraft\"\n"
+                "clause c\n  each party may consult\n  annex   x\n  marked   secret\n"),
+      "marking inner circle \"For insiders\"\n"
+      "  below    secret\n"
+      "\n"
+      "agreement a \"A\"\n"
+      "  addressed to B, C\n"
+      "  applied provisionally from signature\n"
+      "  renewal   tacit for 5 years, 6 months before the end \"in writing\"\n"
+      "  annex     x \"X\", not binding, marked inner circle                    (Annex)\n"
+      "  money     target at least 0.25 percent of GDP each year\n"
+      "  money     in kind 3 \"F-16  aircraft\"\n"
+      "\n"
+      "clause c\n"
+      "  each party may consult\n"
+      "  annex       x\n"
+      "  marked      secret\n");
+}
+
 TEST(Format, Nothing) {
   EXPECT_EQ(formatted(""), "");
   EXPECT_EQ(formatted("\n\n"), "");

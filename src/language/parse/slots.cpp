@@ -60,6 +60,7 @@ constexpr auto declarations = std::to_array<DeclarationFacts>({
     {"clause", "a clause", true, false},
     {"event", "an event", true, false},
     {"claim", "a claim", true, true},
+    {"marking", "a marking", false, false},
 });
 
 const DeclarationFacts& facts_of(DeclarationKind kind) { return declarations[static_cast<std::size_t>(kind)]; }

@@ -22,7 +22,8 @@ enum class DeclarationKind : std::uint8_t {
   agreement,
   clause,
   event,
-  claim
+  claim,
+  marking
 };
 
 /// Every slot keyword of docs/language/reference.md; which declaration takes which is one table (slots.def).

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/agreements.h"
 
+#include "language/resolve/annexes.h"
 #include "language/resolve/dates.h"
 #include "language/resolve/entry.h"
 #include "language/resolve/exits.h"
 #include "language/resolve/hedges.h"
+#include "language/resolve/markings.h"
 #include "language/resolve/money.h"
+#include "language/resolve/procedures.h"
+#include "language/resolve/renewals.h"
 #include "language/resolve/slots.h"
 #include "time/zone.h"
 
@@ -30,16 +34,25 @@ public:
     Cursor cursor = cursor_of(slot);
     switch (slot.kind) {
     case SlotKind::between: return read_parties(cursor);
+    case SlotKind::addressed_to: return read_addressees(cursor);
     case SlotKind::family: return read_family(cursor);
     case SlotKind::form: return read_form_slot(cursor, slot);
     case SlotKind::zone: return read_zone(cursor);
-    case SlotKind::in_force: return read_in_force(cursor, slot);
+    case SlotKind::in_force: return read_entry(context_, slot, agreement_.entry, marks_.entry);
+    case SlotKind::provisional: return read_start(context_, slot, agreement_.provisional.emplace(), marks_.provisional);
     case SlotKind::term: return read_term(cursor, slot);
+    case SlotKind::renewal: return read_renewal(context_, slot, id_);
+    case SlotKind::survives: return read_survival(context_, slot, agreement_);
+    case SlotKind::procedure: return read_procedure(context_, slot, id_);
+    case SlotKind::annex: return read_annex(context_, slot, agreement_);
+    case SlotKind::marked: return read_marked(context_, slot, agreement_.marking);
     case SlotKind::ends: return read_exits(context_, slot, id_, true);
     case SlotKind::leaves: return read_exits(context_, slot, id_, false);
     case SlotKind::open_to_accession: return agreement_.open_to_accession = finish(context_, cursor);
     case SlotKind::on_suspension: return read_clock(cursor);
-    case SlotKind::prevails_over: return read_prevails(cursor);
+    case SlotKind::prevails_over: return read_agreements(cursor, agreement_.prevails_over, marks_.prevails_over);
+    case SlotKind::supersedes: return read_agreements(cursor, agreement_.supersedes, marks_.supersedes);
+    case SlotKind::succeeds: return read_agreements(cursor, agreement_.succeeds, marks_.succeeds);
     case SlotKind::all_of_it: return read_hedges(context_, cursor, agreement_.hedges);
     case SlotKind::money: return read_money(context_, slot, agreement_);
     case SlotKind::untranslated: return read_untranslated(cursor, slot);
@@ -55,16 +68,37 @@ private:
     bool whole = list.whole;
     for (std::size_t i = 0; i < list.indexes.size(); ++i) {
       const model::ActorId party{list.indexes[i]};
-      if (std::ranges::find(agreement_.parties, party) == agreement_.parties.end()) {
-        agreement_.parties.push_back(party);
-        continue;
-      }
-      context_.diagnostics
-          .report(Kind::party_twice, list.spans[i], fmt::format("{} is a party already", context_.model[party].name))
-          .expected = "each party once";
-      whole = false;
+      if (!add_once(agreement_.parties, party))
+        whole = report_twice(party, list.spans[i], "a party", "each party once");
     }
     return whole && finish(context_, cursor, "a comma and another party, or the end of the line");
+  }
+
+  bool read_addressees(Cursor& cursor) {
+    const NameList list = read_names(context_, cursor, Sort::actor);
+    bool whole = list.whole;
+    for (std::size_t i = 0; i < list.indexes.size(); ++i) {
+      const model::ActorId addressee{list.indexes[i]};
+      if (add_once(agreement_.addressees, addressee))
+        marks_.addressees.push_back(list.spans[i]);
+      else
+        whole = report_twice(addressee, list.spans[i], "an addressee", "each addressee once");
+    }
+    return whole && finish(context_, cursor, "a comma and another addressee, or the end of the line");
+  }
+
+  static bool add_once(std::vector<model::ActorId>& actors, model::ActorId actor) {
+    if (std::ranges::find(actors, actor) != actors.end()) return false;
+    actors.push_back(actor);
+    return true;
+  }
+
+  /// Always false.
+  bool report_twice(model::ActorId actor, source::Span span, std::string_view what, std::string expected) {
+    context_.diagnostics
+        .report(Kind::party_twice, span, fmt::format("{} is {} already", context_.model[actor].name, what))
+        .expected = std::move(expected);
+    return false;
   }
 
   bool read_family(Cursor& cursor) {
@@ -75,6 +109,7 @@ private:
   }
 
   bool read_form_slot(Cursor& cursor, const Slot& slot) {
+    marks_.form = cursor.remainder();
     const auto form = read_form(context_, cursor);
     if (!form) return false;
     agreement_.form = *form;
@@ -104,12 +139,6 @@ private:
     return finish(context_, cursor);
   }
 
-  bool read_in_force(Cursor& cursor, const Slot& slot) {
-    agreement_.entry.locus = slot.locus ? slot.locus->text : "";
-    agreement_.entry.span = slot.span;
-    return read_entry(context_, cursor, agreement_.entry, marks_);
-  }
-
   bool read_term(Cursor& cursor, const Slot& slot) {
     const std::size_t start = cursor.position();
     const auto length = read_civil_span(context_, cursor, "a term");
@@ -134,11 +163,11 @@ private:
     return finish(context_, cursor);
   }
 
-  bool read_prevails(Cursor& cursor) {
+  bool read_agreements(Cursor& cursor, std::vector<model::AgreementId>& into, std::vector<source::Span>& marks) {
     const NameList list = read_names(context_, cursor, Sort::agreement);
     for (std::size_t i = 0; i < list.indexes.size(); ++i) {
-      agreement_.prevails_over.push_back({list.indexes[i]});
-      marks_.prevails_over.push_back(list.spans[i]);
+      into.push_back({list.indexes[i]});
+      marks.push_back(list.spans[i]);
     }
     return list.whole && finish(context_, cursor, "a comma and another agreement, or the end of the line");
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/clauses.h"
 
+#include "language/resolve/annexes.h"
 #include "language/resolve/conditions.h"
 #include "language/resolve/dates.h"
 #include "language/resolve/hedges.h"
+#include "language/resolve/markings.h"
 #include "language/resolve/patterns.h"
 #include "language/resolve/sentences.h"
 #include "language/resolve/slots.h"
@@ -48,6 +50,8 @@ public:
     case SlotKind::lapses: return clause_.lapses_with_agreement = finish(context_, cursor);
     case SlotKind::hedged: return read_hedges(context_, cursor, clause_.hedges);
     case SlotKind::force: return read_force(cursor);
+    case SlotKind::in_annex: return read_in_annex(context_, slot, clause_);
+    case SlotKind::marked: return read_marked(context_, slot, clause_.marking);
     default: return read_label(slot, cursor);
     }
   }
@@ -198,6 +202,9 @@ bool read_clause_slots(Context& context, const Declared& declared) {
   for (const Slot& slot : declaration.slots) {
     if (!reader.read(slot)) whole = false;
   }
+  model::Clause& clause = context.model.clauses[declared.index];
+  const bool own_force = std::ranges::find(declaration.slots, SlotKind::force, &Slot::kind) != declaration.slots.end();
+  if (!own_force) take_force_of_annex(context.model[clause.agreement], clause);
   return whole;
 }
 

@@ -87,6 +87,7 @@ std::string shown(const Context& context, Sort sort, std::uint32_t index) {
   case Sort::agreement: return context.model.agreements[index].id;
   case Sort::event: return context.model.events[index].id;
   case Sort::claim: return context.model.claims[index].id;
+  case Sort::marking: return context.model.markings[index].name;
   }
   return {};
 }
@@ -117,8 +118,8 @@ bool finish(Context& context, const Cursor& cursor, std::string expected) {
   return false;
 }
 
-void report_unknown(Context& context, source::Span span, std::string_view sort, const std::string& wanted,
-                    const std::vector<std::string>& known) {
+source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort,
+                                   const std::string& wanted, const std::vector<std::string>& known) {
   auto& item = context.diagnostics.report(Kind::unknown_name, span, fmt::format("unknown {} `{}`", sort, wanted));
   if (const auto near = source::nearest(wanted, known)) {
     item.nearest = *near;
@@ -134,6 +135,7 @@ void report_unknown(Context& context, source::Span span, std::string_view sort, 
   } else {
     item.expected = fmt::format("a {} that is built in or declared somewhere in the library", sort);
   }
+  return item;
 }
 
 std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort) {

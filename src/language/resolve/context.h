@@ -77,8 +77,9 @@ std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std:
 /// As above, but it must be a clause, or an agreement.
 std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std::optional<model::AgreementId> here);
 
-/// Says that `wanted` at `span` is no name of that sort, with the nearest of `known`.
-void report_unknown(Context& context, source::Span span, std::string_view sort, const std::string& wanted,
-                    const std::vector<std::string>& known);
+/// Says that `wanted` at `span` is no name of that sort, with the nearest of `known`. Gives the finding for more to be
+/// said; what is `expected` is empty only where a nearest name is given.
+source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort,
+                                   const std::string& wanted, const std::vector<std::string>& known);
 
 } // namespace casus::language

@@ -130,33 +130,4 @@ std::optional<std::uint32_t> read_number(Context& context, Cursor& cursor, std::
   return std::nullopt;
 }
 
-std::optional<std::string> read_currency(Context& context, Cursor& cursor) {
-  const Token* token = cursor.peek();
-  const bool good = token != nullptr && token->kind == TokenKind::word && token->text.size() == 3 &&
-                    std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (good) {
-    cursor.skip(1);
-    return token->text;
-  }
-  not_understood(context, cursor, "a currency as three capital letters, such as `USD` or `EUR`");
-  return std::nullopt;
-}
-
-std::optional<model::Amount> read_amount(Context& context, Cursor& cursor) {
-  const Token* token = cursor.peek();
-  double value = 0;
-  if (token != nullptr && !token->text.empty()) {
-    const char* end = token->text.data() + token->text.size();
-    const auto read = std::from_chars(token->text.data(), end, value, std::chars_format::fixed);
-    if (read.ec == std::errc{} && read.ptr == end && value >= 0) {
-      cursor.skip(1);
-      const auto currency = read_currency(context, cursor);
-      if (!currency) return std::nullopt;
-      return model::Amount{value, *currency};
-    }
-  }
-  not_understood(context, cursor, "a sum in digits and its currency, such as `1500000000 USD`");
-  return std::nullopt;
-}
-
 } // namespace casus::language

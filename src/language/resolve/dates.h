@@ -27,10 +27,4 @@ std::optional<time::CivilSpan> read_civil_span(Context& context, Cursor& cursor,
 /// A whole number that 32 bits hold.
 std::optional<std::uint32_t> read_number(Context& context, Cursor& cursor, std::string_view what);
 
-/// `1500000 USD`, `61.5 EUR`.
-std::optional<model::Amount> read_amount(Context& context, Cursor& cursor);
-
-/// A currency of three capital letters.
-std::optional<std::string> read_currency(Context& context, Cursor& cursor);
-
 } // namespace casus::language

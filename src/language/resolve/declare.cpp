@@ -25,6 +25,7 @@ Sort sort_of(DeclarationKind kind) {
   case DeclarationKind::clause: return Sort::agreement;
   case DeclarationKind::event: return Sort::event;
   case DeclarationKind::claim: return Sort::claim;
+  case DeclarationKind::marking: return Sort::marking;
   }
   return Sort::actor;
 }
@@ -122,6 +123,7 @@ private:
     case Sort::agreement: return next_index(model.agreements);
     case Sort::event: return next_index(model.events);
     case Sort::claim: return next_index(model.claims);
+    case Sort::marking: return next_index(model.markings);
     }
     return 0;
   }
@@ -179,6 +181,11 @@ private:
       context_.broken.events.push_back(false);
       break;
     case Sort::claim: add_claim(declaration, name); break;
+    case Sort::marking:
+      model.markings.push_back(named_row<model::Marking>(declaration));
+      model.markings.back().title = declaration.title ? declaration.title->text : "";
+      marks.markings.push_back({name, {}});
+      break;
     }
   }
 

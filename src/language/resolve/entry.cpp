@@ -2,6 +2,7 @@
 #include "language/resolve/entry.h"
 
 #include "language/resolve/dates.h"
+#include "language/resolve/slots.h"
 
 namespace casus::language {
 namespace {
@@ -13,8 +14,10 @@ bool read_consent(Context& context, Cursor& cursor, model::EntryRule& entry) {
     entry.consent = model::LegalAct::ratification;
   else if (cursor.take("notification"))
     entry.consent = model::LegalAct::notification;
+  else if (cursor.take("deposit"))
+    entry.consent = model::LegalAct::deposit;
   else {
-    not_understood(context, cursor, "a date, `signature`, `ratification` or `notification`");
+    not_understood(context, cursor, "a date, `signature`, `ratification`, `notification` or `deposit`");
     return false;
   }
   return true;
@@ -37,25 +40,20 @@ bool read_quorum(Context& context, Cursor& cursor, model::EntryRule& entry) {
   return true;
 }
 
-} // namespace
-
-bool read_entry(Context& context, Cursor& cursor, model::EntryRule& entry, AgreementMarks& marks) {
-  if (!cursor.take("from")) {
-    not_understood(context, cursor, "`from` and a date, `signature`, `ratification` or `notification`");
-    return false;
-  }
+/// `from` and a date or consents.
+bool read_from(Context& context, Cursor& cursor, model::EntryRule& entry, EntryMarks& marks) {
   const std::size_t start = cursor.position();
   if (sees_date(cursor)) {
     entry.on = read_date(context, cursor);
-    marks.entry = cursor.since(start);
+    marks.rule = cursor.since(start);
     return entry.on && finish(context, cursor);
   }
   if (!read_consent(context, cursor, entry)) return false;
-  marks.entry = cursor.since(start);
+  marks.rule = cursor.since(start);
   const std::size_t quorum = cursor.position();
   if (cursor.take("by")) {
     if (!read_quorum(context, cursor, entry)) return false;
-    marks.entry = cursor.since(quorum + 1);
+    marks.rule = cursor.since(quorum + 1);
   }
   bool whole = true;
   if (cursor.take("including")) {
@@ -70,6 +68,34 @@ bool read_entry(Context& context, Cursor& cursor, model::EntryRule& entry, Agree
     if (!entry.after) return false;
   }
   return whole && finish(context, cursor, "`by` and how many, `including` and who, `after` and a span, or the end");
+}
+
+void place(const Slot& slot, model::EntryRule& entry) {
+  entry.locus = slot.locus ? slot.locus->text : "";
+  entry.span = slot.span;
+}
+
+} // namespace
+
+bool read_entry(Context& context, const Slot& slot, model::EntryRule& entry, EntryMarks& marks) {
+  Cursor cursor = cursor_of(slot);
+  place(slot, entry);
+  if (cursor.take("not stated")) {
+    entry.stated = false;
+    return finish(context, cursor);
+  }
+  if (cursor.take("from")) return read_from(context, cursor, entry, marks);
+  not_understood(context, cursor,
+                 "`from` and a date, `signature`, `ratification`, `notification` or `deposit`; or `not stated`");
+  return false;
+}
+
+bool read_start(Context& context, const Slot& slot, model::EntryRule& entry, EntryMarks& marks) {
+  Cursor cursor = cursor_of(slot);
+  place(slot, entry);
+  if (cursor.take("from")) return read_from(context, cursor, entry, marks);
+  not_understood(context, cursor, "`from` and a date, `signature`, `ratification`, `notification` or `deposit`");
+  return false;
 }
 
 } // namespace casus::language

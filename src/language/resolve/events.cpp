@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/events.h"
 
+#include "language/resolve/amounts.h"
 #include "language/resolve/dates.h"
+#include "language/resolve/markings.h"
 #include "language/resolve/patterns.h"
 #include "language/resolve/reports.h"
 #include "language/resolve/slots.h"
@@ -116,6 +118,14 @@ bool read_sequence(Context& context, const Slot& slot, model::Event& event) {
   return number && finish(context, cursor);
 }
 
+bool read_amount_slot(Context& context, const Slot& slot, model::Event& event) {
+  Cursor cursor = cursor_of(slot);
+  auto amount = read_amount(context, cursor);
+  if (!amount || !finish(context, cursor)) return false;
+  event.amounts.push_back({*std::move(amount), {}, {}, {}, slot.span});
+  return true;
+}
+
 bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
   model::Event& event = context.model.events[index];
   EventMarks& marks = context.marks.events[index];
@@ -126,7 +136,8 @@ bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
   case SlotKind::sequence: return read_sequence(context, slot, event);
   case SlotKind::cites: return read_cites(context, slot, event, marks);
   case SlotKind::partial: return event.partial = finish(context, cursor);
-  case SlotKind::amount: return (event.amount = read_amount(context, cursor)) && finish(context, cursor);
+  case SlotKind::amount: return read_amount_slot(context, slot, event);
+  case SlotKind::marked: return read_marked(context, slot, event.marking);
   case SlotKind::note: return read_only_text(context, slot, "a note", event.note);
   default: return read_report(context, slot, {index});
   }

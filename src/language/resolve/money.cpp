@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/money.h"
 
-#include "language/resolve/dates.h"
+#include "language/resolve/amounts.h"
 #include "language/resolve/slots.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -11,23 +12,47 @@
 namespace casus::language {
 namespace {
 
-constexpr std::array<std::string_view, 5> bounds = {"stated", "at least", "more than", "up to", "approximate"};
+struct SortOfPromise {
+  std::string_view words;
+  model::MoneyRung rung;
+};
 
-bool read_bound(Context& context, Cursor& cursor, model::Promise& promise) {
-  for (const std::string_view bound : bounds) {
-    if (!cursor.take(bound)) continue;
-    promise.bound = bound;
+constexpr auto sorts = std::to_array<SortOfPromise>({
+#define CASUS_MONEY(words, rung) {words, model::MoneyRung::rung},
+#include "language/resolve/money.def" // IWYU pragma: keep
+});
+
+bool read_sort(Context& context, Cursor& cursor, model::Promise& promise) {
+  for (const auto& [words, rung] : sorts) {
+    if (!cursor.take(words)) continue;
+    promise.kind = words;
+    promise.rung = rung;
     return true;
   }
-  not_understood(context, cursor, "`stated`, `at least`, `more than`, `up to` or `approximate`");
+  std::vector<std::string> known;
+  known.reserve(sorts.size());
+  for (const SortOfPromise& sort : sorts)
+    known.emplace_back(sort.words);
+  const Token* word = cursor.peek();
+  if (word == nullptr || word->kind != TokenKind::word) {
+    not_understood(context, cursor, fmt::format("the sort of promise: `{}`", fmt::join(known, "`, `")));
+    return false;
+  }
+  auto& item = report_unknown(context, word->span, "sort of money", word->text, known);
+  if (item.nearest.empty()) item.expected = fmt::format("one of `{}`", fmt::join(known, "`, `"));
   return false;
+}
+
+/// The words that may follow a sum without an amount.
+bool sees_part(const Cursor& cursor) {
+  constexpr std::array<std::string_view, 7> starts = {"rung", "for", "each year", "by", "to", "purpose", "condition"};
+  return std::ranges::any_of(starts, [&](std::string_view start) { return cursor.sees(start); });
 }
 
 bool read_sum(Context& context, Cursor& cursor, model::Promise& promise) {
   if (cursor.take("no specific amount")) {
     promise.no_specific_amount = true;
-    const bool more = cursor.sees("for") || cursor.sees("purpose") || cursor.sees("condition") || cursor.sees("bound");
-    if (cursor.done() || more) return true;
+    if (cursor.done() || sees_part(cursor)) return true;
     const auto currency = read_currency(context, cursor);
     if (currency) promise.currency = *currency;
     return currency.has_value();
@@ -38,14 +63,29 @@ bool read_sum(Context& context, Cursor& cursor, model::Promise& promise) {
   return true;
 }
 
+bool read_who(Context& context, Cursor& cursor, std::optional<model::ActorId>& into) {
+  const auto actor = read_name(context, cursor, Sort::actor);
+  if (actor) into = model::ActorId{*actor};
+  return actor.has_value();
+}
+
 bool read_part(Context& context, Cursor& cursor, model::Promise& promise) {
-  if (cursor.take("bound")) return read_bound(context, cursor, promise);
+  if (cursor.take("rung")) {
+    const auto rung = read_rung(context, cursor);
+    if (rung) promise.rung = *rung;
+    return rung.has_value();
+  }
+  if (cursor.take("each year")) return promise.each_year = true;
+  if (cursor.take("by")) return read_who(context, cursor, promise.by);
+  if (cursor.take("to")) return read_who(context, cursor, promise.to);
   std::string* into = cursor.take("for")         ? &promise.period
                       : cursor.take("purpose")   ? &promise.purpose
                       : cursor.take("condition") ? &promise.condition
                                                  : nullptr;
   if (into == nullptr) {
-    finish(context, cursor, "`bound`, `for`, `purpose`, `condition` or the end of the line");
+    finish(context, cursor,
+           "`rung`, `for`, `each year`, `by`, `to`, `purpose`, `condition` or the end of the line; words such as `at "
+           "least` stand before the number");
     return false;
   }
   const auto text = read_text(context, cursor, "words");
@@ -57,22 +97,14 @@ bool read_part(Context& context, Cursor& cursor, model::Promise& promise) {
 
 bool read_money(Context& context, const Slot& slot, model::Agreement& agreement) {
   Cursor cursor = cursor_of(slot);
-  const Token* kind = cursor.take_word();
-  if (kind == nullptr) {
-    not_understood(context, cursor, "the kind of promise, such as `pledge`, `intent`, `authorisation` or `past`");
-    return false;
-  }
   model::Promise promise;
   promise.id = fmt::format("{}/money-{}", agreement.id, agreement.money.size() + 1);
-  promise.kind = kind->text;
-  promise.bound = bounds.front();
   promise.locus = slot.locus ? slot.locus->text : "";
   promise.span = slot.span;
-  if (!read_sum(context, cursor, promise)) return false;
+  if (!read_sort(context, cursor, promise) || !read_sum(context, cursor, promise)) return false;
   while (!cursor.done()) {
     if (!read_part(context, cursor, promise)) return false;
   }
-  if (promise.no_specific_amount) promise.bound.clear();
   agreement.money.push_back(std::move(promise));
   return true;
 }

@@ -15,6 +15,7 @@ std::string_view name_of(Sort sort) {
   case Sort::agreement: return "agreement";
   case Sort::event: return "event";
   case Sort::claim: return "claim";
+  case Sort::marking: return "marking";
   case Sort::verb: return "verb";
   }
   return "name";
@@ -30,6 +31,7 @@ std::string_view a(Sort sort) {
   case Sort::agreement: return "an agreement";
   case Sort::event: return "an event";
   case Sort::claim: return "a claim";
+  case Sort::marking: return "a marking";
   case Sort::verb: return "a verb";
   }
   return "a name";

@@ -18,7 +18,7 @@
 namespace casus::language {
 
 /// What a name names. A verb names a kind by what is done.
-enum class Sort : std::uint8_t { actor, place, kind, source, family, agreement, event, claim, verb };
+enum class Sort : std::uint8_t { actor, place, kind, source, family, agreement, event, claim, marking, verb };
 
 /// "actor", "kind of event", ...
 std::string_view name_of(Sort sort);

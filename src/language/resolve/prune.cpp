@@ -125,6 +125,8 @@ void filter(std::vector<Id>& ids, std::vector<source::Span>& marks, const Renumb
 void renumber_agreement(model::Agreement& agreement, AgreementMarks& marks, const Renumber& renumber) {
   Walk walk{renumber};
   filter(agreement.prevails_over, marks.prevails_over, renumber);
+  filter(agreement.supersedes, marks.supersedes, renumber);
+  filter(agreement.succeeds, marks.succeeds, renumber);
   std::erase_if(agreement.clauses, [&](model::ClauseId& id) { return !renumber(id); });
   std::erase_if(agreement.exits, [&](model::Exit& exit) { return !walk(exit.trigger); });
   std::erase_if(agreement.untranslated, [&](model::Untranslated& passage) { return !walk(passage.clause); });

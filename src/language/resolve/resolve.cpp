@@ -7,6 +7,7 @@
 #include "language/resolve/declare.h"
 #include "language/resolve/entities.h"
 #include "language/resolve/events.h"
+#include "language/resolve/markings.h"
 #include "language/resolve/prune.h"
 
 namespace casus::language {
@@ -20,6 +21,7 @@ void read_entity(Context& context, const Declared& declared) {
   case DeclarationKind::kind: read_kind(context, declared); break;
   case DeclarationKind::source: read_source(context, declared); break;
   case DeclarationKind::family: read_family(context, declared); break;
+  case DeclarationKind::marking: read_marking_slots(context, declared); break;
   default: break;
   }
 }

@@ -15,10 +15,12 @@ struct FormWords {
   model::Force force;
 };
 
-constexpr std::array form_words = {
-    FormWords{"treaty", model::Force::treaty}, FormWords{"executive agreement", model::Force::executive_agreement},
-    FormWords{"political commitment", model::Force::political_commitment}, FormWords{"policy", model::Force::policy},
-    FormWords{"contested", model::Force::contested}};
+constexpr std::array form_words = {FormWords{"treaty", model::Force::treaty},
+                                   FormWords{"executive agreement", model::Force::executive_agreement},
+                                   FormWords{"political commitment", model::Force::political_commitment},
+                                   FormWords{"policy", model::Force::policy},
+                                   FormWords{"statement", model::Force::statement},
+                                   FormWords{"contested", model::Force::contested}};
 
 } // namespace
 
@@ -53,7 +55,9 @@ std::optional<model::Force> read_form(Context& context, Cursor& cursor) {
   for (const auto& [words, force] : form_words) {
     if (cursor.take(words)) return force;
   }
-  not_understood(context, cursor, "`treaty`, `executive agreement`, `political commitment`, `policy` or `contested`");
+  not_understood(context, cursor,
+                 "`treaty`, `executive agreement`, `political commitment`, `policy`, `statement` or "
+                 "`contested`");
   return std::nullopt;
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/markings.h"
+
+#include "language/resolve/slots.h"
+
+namespace casus::language {
+
+std::optional<std::string> read_marking(Context& context, Cursor& cursor) {
+  const auto marking = read_name(context, cursor, Sort::marking);
+  if (!marking) return std::nullopt;
+  return context.model.markings[*marking].name;
+}
+
+bool read_marked(Context& context, const Slot& slot, std::string& into) {
+  Cursor cursor = cursor_of(slot);
+  const auto marking = read_marking(context, cursor);
+  if (marking) into = *marking;
+  return marking && finish(context, cursor);
+}
+
+void read_marking_slots(Context& context, const Declared& declared) {
+  for (const Slot& slot : declared.declaration->slots) {
+    context.marks.markings[declared.index].below = cursor_of(slot).remainder();
+    read_marked(context, slot, context.model.markings[declared.index].below);
+  }
+}
+
+} // namespace casus::language
