@@ -14,17 +14,20 @@ namespace casus::language {
 struct ActorMarks {
   source::Span name;
   source::Span of;
+  source::Span decides_by;
 };
 
 struct PlaceMarks {
   source::Span name;
   source::Span in;
+  source::Span position;
 };
 
 struct KindMarks {
   source::Span name;
   source::Span parent;
   source::Span mutual;
+  source::Span contested;
 };
 
 struct EntryMarks {
@@ -69,7 +72,10 @@ struct EventMarks {
   source::Span name;
   source::Span kind;
   source::Span time;
-  std::vector<source::Span> cites; // as Event::cites
+  source::Span until;
+  std::vector<source::Span> cites;       // as Event::cites
+  std::vector<source::Span> figures;     // as Event::figures
+  std::vector<source::Span> represented; // of Event::represented, the actor
 };
 
 struct ReportMarks {

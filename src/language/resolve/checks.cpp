@@ -44,7 +44,9 @@ public:
       check_.negated = !check_.negated;
     if (cursor_.take("happened")) return is(CheckKind::happened) && pattern(std::nullopt) && when();
     if (cursor_.take("undecidable")) return undecidable();
+    if (cursor_.take("count of parties to")) return party_count();
     if (cursor_.take("count of")) return count();
+    if (cursor_.take("figure")) return figure();
     if (cursor_.take("no agreement of")) return none_provides();
     if (cursor_.take("form of")) return form();
     return about_instrument();
@@ -120,7 +122,28 @@ private:
 
   bool count() {
     is(CheckKind::count_signed);
-    if (!family() || !need("signed", "`signed` and a date") || !when()) return false;
+    return family() && need("signed", "`signed` and a date") && when() && number();
+  }
+
+  bool party_count() {
+    is(CheckKind::party_count);
+    return agreement() && when() && number();
+  }
+
+  /// `"missiles" of attack-1 is at least 38`.
+  bool figure() {
+    is(CheckKind::figure);
+    const auto name = read_text(context_, cursor_, "what is counted");
+    if (!name || !need("of", "`of` and the id of an event")) return false;
+    check_.text = *name;
+    const auto event = read_name(context_, cursor_, Sort::event);
+    if (!event) return false;
+    check_.event = model::EventId{*event};
+    return number();
+  }
+
+  /// `is at least 3`.
+  bool number() {
     if (!need("is", "`is` and a number")) return false;
     if (cursor_.take("at least"))
       check_.relation = model::CountRelation::at_least;

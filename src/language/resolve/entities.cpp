@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/entities.h"
 
+#include "language/resolve/amounts.h"
 #include "language/resolve/dates.h"
 #include "language/resolve/patterns.h"
 #include "language/resolve/slots.h"
@@ -53,6 +54,43 @@ void read_actor_kind(Context& context, const Slot& slot, model::Actor& actor) {
   not_understood(context, cursor, "`state`, `organisation`, `office` or `person`");
 }
 
+/// The words of a line as they stand, with one space between.
+std::string words_of(Cursor cursor) {
+  std::string text;
+  while (const Token* word = cursor.take_word())
+    text += (text.empty() ? "" : " ") + std::string(word->text);
+  return cursor.done() ? text : "";
+}
+
+void read_decides_by(Context& context, const Slot& slot, std::uint32_t index) {
+  const Cursor cursor = cursor_of(slot);
+  context.marks.actors[index].decides_by = cursor.remainder();
+  context.model.actors[index].decides_by = words_of(cursor);
+  if (context.model.actors[index].decides_by.empty()) {
+    not_understood(context, cursor, "how it decides: `unanimity`, `consensus`, `qualified majority` ...");
+  }
+}
+
+/// `-33.9`: a number that may be below nought.
+std::optional<double> read_degrees(Cursor& cursor) {
+  const bool below = cursor.take("-");
+  const auto degrees = take_decimal(cursor);
+  if (!degrees) return std::nullopt;
+  return below ? -*degrees : *degrees;
+}
+
+void read_position(Context& context, const Slot& slot, std::uint32_t index) {
+  Cursor cursor = cursor_of(slot);
+  context.marks.places[index].position = cursor.remainder();
+  const auto latitude = read_degrees(cursor);
+  const auto longitude = latitude ? read_degrees(cursor) : std::nullopt;
+  if (!longitude) {
+    not_understood(context, cursor, "degrees north and degrees east, such as `50.45 30.52`");
+    return;
+  }
+  if (finish(context, cursor)) context.model.places[index].position = model::Position{*latitude, *longitude};
+}
+
 void read_roles(Context& context, const Slot& slot, std::uint32_t index) {
   Cursor cursor = cursor_of(slot);
   model::EventKind& kind = context.model.kinds[index];
@@ -92,6 +130,12 @@ void read_actor(Context& context, const Declared& declared) {
   for (const Slot& slot : declaration.slots) {
     if (slot.kind == SlotKind::member) read_membership(context, slot, actor);
     if (slot.kind == SlotKind::actor_kind) read_actor_kind(context, slot, actor);
+    if (slot.kind == SlotKind::decides_by) read_decides_by(context, slot, declared.index);
+    if (slot.kind == SlotKind::seat) {
+      Cursor words = cursor_of(slot);
+      const auto seat = read_name(context, words, Sort::place);
+      if (seat && finish(context, words)) actor.seat = model::PlaceId{*seat};
+    }
     if (slot.kind != SlotKind::office_of) continue;
     Cursor cursor = cursor_of(slot);
     context.marks.actors[declared.index].of = cursor.remainder();
@@ -103,6 +147,7 @@ void read_actor(Context& context, const Declared& declared) {
 
 void read_place(Context& context, const Declared& declared) {
   for (const Slot& slot : declared.declaration->slots) {
+    if (slot.kind == SlotKind::position) read_position(context, slot, declared.index);
     if (slot.kind != SlotKind::in) continue;
     Cursor cursor = cursor_of(slot);
     context.marks.places[declared.index].in = cursor.remainder();
@@ -119,6 +164,14 @@ void read_kind(Context& context, const Declared& declared) {
     if (slot.kind == SlotKind::mutual) {
       context.model.kinds[declared.index].mutual = finish(context, cursor);
       context.marks.kinds[declared.index].mutual = slot.span;
+    }
+    if (slot.kind == SlotKind::contested) {
+      context.model.kinds[declared.index].contested = finish(context, cursor);
+      context.marks.kinds[declared.index].contested = slot.span;
+    }
+    if (slot.kind == SlotKind::rung) {
+      const auto rung = read_rung(context, cursor);
+      if (rung && finish(context, cursor)) context.model.kinds[declared.index].rung = *rung;
     }
     if (slot.kind == SlotKind::verb && cursor.done()) not_understood(context, cursor, "the words for the act");
     if (slot.kind != SlotKind::kind_of) continue;

@@ -118,12 +118,76 @@ bool read_sequence(Context& context, const Slot& slot, model::Event& event) {
   return number && finish(context, cursor);
 }
 
+/// `at least 5000000 USD by United States for "2024" purpose "loans"`.
 bool read_amount_slot(Context& context, const Slot& slot, model::Event& event) {
   Cursor cursor = cursor_of(slot);
   auto amount = read_amount(context, cursor);
-  if (!amount || !finish(context, cursor)) return false;
-  event.amounts.push_back({*std::move(amount), {}, {}, {}, slot.span});
+  if (!amount) return false;
+  model::EventAmount sum{*std::move(amount), {}, {}, {}, slot.span};
+  while (!cursor.done()) {
+    std::string* text = cursor.take("for") ? &sum.period : cursor.take("purpose") ? &sum.purpose : nullptr;
+    if (text != nullptr) {
+      const auto said = read_text(context, cursor, "a text");
+      if (!said) return false;
+      *text = *said;
+      continue;
+    }
+    if (!cursor.take("by")) return finish(context, cursor, "`by`, `for`, `purpose`, or the end of the line");
+    const auto by = read_name(context, cursor, Sort::actor);
+    if (!by) return false;
+    sum.by = model::ActorId{*by};
+  }
+  event.amounts.push_back(std::move(sum));
   return true;
+}
+
+/// `"missiles" more than 38 to 40`.
+bool read_figure(Context& context, const Slot& slot, model::Event& event, EventMarks& marks) {
+  Cursor cursor = cursor_of(slot);
+  const auto name = read_text(context, cursor, "what is counted");
+  if (!name) return false;
+  model::Figure figure{.name = *name, .span = slot.span};
+  const Bound bound = take_bound(cursor);
+  figure.bound = bound.bound;
+  figure.bound_word = bound.word;
+  const std::size_t start = cursor.position();
+  const auto value = take_decimal(cursor);
+  if (value && cursor.take("to")) {
+    figure.to = take_decimal(cursor);
+    if (!figure.to) {
+      not_understood(context, cursor, "the other end of the range, in digits");
+      return false;
+    }
+  }
+  if (!value) {
+    not_understood(context, cursor, "a number in digits");
+    return false;
+  }
+  figure.value = *value;
+  marks.figures.push_back(cursor.since(start));
+  event.figures.push_back(std::move(figure));
+  return finish(context, cursor, "`to` and another number, or the end of the line");
+}
+
+/// `United Kingdom "Rishi Sunak" "Prime Minister"`.
+bool read_represented(Context& context, const Slot& slot, model::Event& event, EventMarks& marks) {
+  Cursor cursor = cursor_of(slot);
+  const auto actor = read_name(context, cursor, Sort::actor);
+  if (!actor) return false;
+  marks.represented.push_back(cursor.since(0));
+  const auto name = read_text(context, cursor, "who acted");
+  if (!name) return false;
+  model::Representative who{.actor = {*actor}, .name = *name, .office = {}};
+  if (const Token* office = cursor.take_string()) who.office = office->text;
+  event.represented.push_back(std::move(who));
+  return finish(context, cursor, "the office in quotation marks, or the end of the line");
+}
+
+bool read_until(Context& context, const Slot& slot, model::Event& event, EventMarks& marks) {
+  Cursor cursor = cursor_of(slot);
+  marks.until = cursor.remainder();
+  event.until = read_date(context, cursor);
+  return event.until && finish(context, cursor);
 }
 
 bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
@@ -136,7 +200,10 @@ bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
   case SlotKind::sequence: return read_sequence(context, slot, event);
   case SlotKind::cites: return read_cites(context, slot, event, marks);
   case SlotKind::partial: return event.partial = finish(context, cursor);
+  case SlotKind::until: return read_until(context, slot, event, marks);
   case SlotKind::amount: return read_amount_slot(context, slot, event);
+  case SlotKind::figure: return read_figure(context, slot, event, marks);
+  case SlotKind::for_: return read_represented(context, slot, event, marks);
   case SlotKind::marked: return read_marked(context, slot, event.marking);
   case SlotKind::note: return read_only_text(context, slot, "a note", event.note);
   default: return read_report(context, slot, {index});

@@ -15,10 +15,18 @@ struct BuiltIn {
 };
 
 constexpr std::array built_in = {
+    BuiltIn{LegalAct::negotiation, "negotiation", "negotiate"},
+    BuiltIn{LegalAct::initialling, "initialling", "initial"},
     BuiltIn{LegalAct::signature, "signature", "sign"},
     BuiltIn{LegalAct::ratification, "ratification", "ratify"},
     BuiltIn{LegalAct::notification, "notification", "notify"},
+    BuiltIn{LegalAct::deposit, "deposit", "deposit"},
     BuiltIn{LegalAct::accession, "accession", "accede"},
+    BuiltIn{LegalAct::reservation, "reservation", "reserve"},
+    BuiltIn{LegalAct::withdrawal_of_reservation, "withdrawal of reservation", ""},
+    BuiltIn{LegalAct::objection, "objection", "object"},
+    BuiltIn{LegalAct::amendment, "amendment", "amend"},
+    BuiltIn{LegalAct::extension, "extension", "extend"},
     BuiltIn{LegalAct::notice, "notice", "give notice"},
     BuiltIn{LegalAct::receipt_of_notice, "receipt of notice", ""},
     BuiltIn{LegalAct::termination, "termination", "terminate"},
@@ -27,6 +35,8 @@ constexpr std::array built_in = {
     BuiltIn{LegalAct::waiver, "waiver", "waive"},
     BuiltIn{LegalAct::change_of_government, "change of government", ""},
     BuiltIn{LegalAct::reaffirmation, "reaffirmation", "reaffirm"},
+    BuiltIn{LegalAct::finding, "finding", "find"},
+    BuiltIn{LegalAct::veto, "veto", "veto"},
     BuiltIn{LegalAct::breach, "breach", ""},
 };
 
@@ -42,7 +52,11 @@ void declare_legal_acts(Context& context) {
     kind.verb = verb;
     kind.act = act;
     give(kind, model::Role::by);
-    if (act == LegalAct::waiver) give(kind, model::Role::to);
+    if (act == LegalAct::waiver || act == LegalAct::objection) give(kind, model::Role::to);
+    if (act == LegalAct::negotiation) {
+      give(kind, model::Role::with);
+      kind.mutual = true;
+    }
     if (act == LegalAct::breach) give(kind, model::Role::on);
     context.model.kinds.push_back(std::move(kind));
     context.marks.kinds.emplace_back();

@@ -2,6 +2,7 @@
 #include "language/resolve/reports.h"
 
 #include "language/resolve/dates.h"
+#include "language/resolve/markings.h"
 #include "language/resolve/slots.h"
 
 namespace casus::language {
@@ -77,6 +78,11 @@ bool read_report(Context& context, const Slot& slot, model::EventId event) {
     report.pointer = *pointer;
   }
   if (!read_corrected_to(context, cursor, report)) return false;
+  if (cursor.take("marked")) {
+    const auto marking = read_marking(context, cursor);
+    if (!marking) return false;
+    report.marking = *marking;
+  }
   if (!finish(context, cursor,
               "a comma and `document`, `on the record`, `named` or `anonymous`, then the speaker in "
               "quotation marks, then `at` and a passage in quotation marks"))
