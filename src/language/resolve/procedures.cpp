@@ -33,14 +33,15 @@ bool read_step(Context& context, Cursor& cursor, model::Procedure& procedure) {
   return false;
 }
 
-/// `by Verkhovna Rada` or `not needed`.
+/// `by Verkhovna Rada`, `not needed`, or nothing but a remark: then whether it is needed is not known.
 bool read_need(Context& context, Cursor& cursor, model::Procedure& procedure) {
   if (cursor.take("not needed")) {
     procedure.needed = false;
     return true;
   }
+  if (cursor.peek() != nullptr && cursor.sees(TokenKind::string)) return true;
   if (!cursor.take("by")) {
-    not_understood(context, cursor, "`by` and who acts, or `not needed`");
+    not_understood(context, cursor, "`by` and who acts, `not needed`, or a remark where it is not known");
     return false;
   }
   const auto office = read_name(context, cursor, Sort::actor);
