@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -71,12 +72,16 @@ void read_decides_by(Context& context, const Slot& slot, std::uint32_t index) {
   }
 }
 
-/// `-33.9`: a number that may be below nought.
+/// `-33.9`: a number that may be below nought. One word with its sign; none: nothing is taken.
 std::optional<double> read_degrees(Cursor& cursor) {
-  const bool below = cursor.take("-");
-  const auto degrees = take_decimal(cursor);
-  if (!degrees) return std::nullopt;
-  return below ? -*degrees : *degrees;
+  const Token* word = cursor.peek();
+  if (word == nullptr || !word->text.starts_with('-')) return take_decimal(cursor);
+  double degrees = 0;
+  const char* end = word->text.data() + word->text.size();
+  const auto [stopped, fault] = std::from_chars(word->text.data(), end, degrees);
+  if (fault != std::errc{} || stopped != end) return std::nullopt;
+  cursor.skip(1);
+  return degrees;
 }
 
 void read_position(Context& context, const Slot& slot, std::uint32_t index) {
