@@ -16,6 +16,15 @@ Finding run_on_record(const Case& asked, const model::Check& check);
 /// Checks over a family of agreements: counts and "none provides".
 Finding run_on_family(const Case& asked, const model::Check& check);
 
+/// Checks of numbers: figures and parties.
+Finding run_on_count(const Case& asked, const model::Check& check);
+
+/// The check's relation over every number from `least` to `greatest`; without a greatest there is no end.
+time::Truth count_holds(const model::Check& check, std::uint32_t least, std::optional<std::uint32_t> greatest);
+
+/// `exactly`, `at least`, `at most`.
+std::string_view words_of(model::CountRelation relation);
+
 Finding supported(std::string reason, std::vector<std::string> evidence = {});
 Finding contradicted(std::string reason, std::vector<std::string> evidence = {});
 Finding left_open(std::string reason, std::vector<std::string> evidence = {});

@@ -51,32 +51,6 @@ Count count_signed(const Case& asked, const model::Check& check) {
   return count;
 }
 
-std::string_view words_of(model::CountRelation relation) {
-  switch (relation) {
-  case model::CountRelation::exactly: return "exactly";
-  case model::CountRelation::at_least: return "at least";
-  case model::CountRelation::at_most: return "at most";
-  }
-  return "exactly";
-}
-
-/// The relation over every number that is possible.
-Truth compare(const model::Check& check, std::uint32_t least, std::optional<std::uint32_t> greatest) {
-  const auto wanted = check.count;
-  const Truth enough = least >= wanted                  ? Truth::certain
-                       : greatest && *greatest < wanted ? Truth::impossible
-                                                        : Truth::depends;
-  const Truth not_more = least > wanted                    ? Truth::impossible
-                         : greatest && *greatest <= wanted ? Truth::certain
-                                                           : Truth::depends;
-  switch (check.relation) {
-  case model::CountRelation::exactly: return both(enough, not_more);
-  case model::CountRelation::at_least: return enough;
-  case model::CountRelation::at_most: return not_more;
-  }
-  return Truth::depends;
-}
-
 std::string coverage(const model::Model& model, const model::Check& check) {
   const model::Family* family = family_of(model, check.family);
   const std::size_t held = members_of(model, check.family).size();
@@ -96,7 +70,7 @@ Finding check_count(const Case& asked, const model::Check& check) {
   const std::string found =
       fmt::format("{} recorded as signed{}, claimed {} {}; {}", count.sure, window_words(asked, check),
                   words_of(check.relation), check.count, coverage(asked.model(), check));
-  switch (compare(check, count.sure, greatest)) {
+  switch (count_holds(check, count.sure, greatest)) {
   case Truth::certain: return supported(found, count.signed_ids);
   case Truth::impossible: return contradicted(found, count.signed_ids);
   case Truth::depends: break;

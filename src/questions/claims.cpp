@@ -22,6 +22,8 @@ Finding run_unnegated(const Case& asked, const model::Check& check) {
   case model::CheckKind::signed_:
   case model::CheckKind::in_force:
   case model::CheckKind::happened: return run_on_record(asked, check);
+  case model::CheckKind::figure:
+  case model::CheckKind::party_count: return run_on_count(asked, check);
   case model::CheckKind::count_signed:
   case model::CheckKind::none_provides: return run_on_family(asked, check);
   case model::CheckKind::undecidable:

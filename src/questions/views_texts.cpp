@@ -32,6 +32,15 @@ View actors(const model::Model& model) {
   return view;
 }
 
+View aliases(const model::Model& model) {
+  View view{"alias", "other names of actors", {{"actor", ""}, {"alias", ""}}, {}};
+  for (const model::Actor& actor : model.actors) {
+    for (const std::string& alias : actor.aliases)
+      view.rows.push_back({actor.name, alias});
+  }
+  return view;
+}
+
 View memberships(const model::Model& model) {
   View view{"membership",
             "who is a member of what, from when to when",
@@ -308,9 +317,10 @@ View promises_view(const model::Model& model) {
 
 std::vector<View> text_views(const Case& asked) {
   const model::Model& model = asked.model();
-  return {actors(model),          memberships(model),  places(model),         kinds(model),
-          agreements(asked),      parties(asked),      exits_view(model),     survivals_view(model),
-          procedures_view(model), annexes_view(model), relations_view(model), promises_view(model)};
+  return {actors(model),         aliases(model),         memberships(model),  places(model),
+          kinds(model),          agreements(asked),      parties(asked),      exits_view(model),
+          survivals_view(model), procedures_view(model), annexes_view(model), relations_view(model),
+          promises_view(model)};
 }
 
 } // namespace casus::questions

@@ -9,7 +9,7 @@ TOPIC_CLAUSES = {"training": ("training",), "defence_industry": ("industry",), "
 TRIGGERS = {"armed_attack": ("attack",), "threat_of_armed_attack": ("threat",), "aggression": ("aggression", "attack"),
             "significant_escalation": ("escalation",), "question_about_commitments": ("question",),
             "threat": ("threat",), "significant_deliberate_sustained_attack": ("sustained",)}
-KINDS = {"past+pledge": "past", "authorisation": "authorisation", "third_party": "third party", "in_kind": "in kind",
+KINDS = {"past+pledge": "total", "authorisation": "authorisation", "third_party": "third party", "in_kind": "in kind",
          "allocated": "allocation"}
 BOUNDS = {"stated": ("stated",), "at_least": ("floor",), "more_than": ("floor",), "up_to": ("ceiling",),
           "almost": ("ceiling", "about"), "nearly": ("ceiling", "about"), "close_to": ("about", "ceiling"),
@@ -219,7 +219,10 @@ def consult_attacker(library: Library, id_: str, value: str):
 def consult_target(library: Library, id_: str, value: str):
     on = {plain(row["on"]) for row in triggers(library, id_) if row["link"] == 1}
     word = "party" if value.startswith(("either", "any")) else "ukraine"
-    return None if any(word in target for target in on) else f"target {on}"
+    # A trigger that is a party's own finding has its victim in words only.
+    words = plain(" ; ".join(row["says"] for clause in consult(library, id_) for row in library.rows(
+        "SELECT says FROM remark WHERE clause = ? AND label = 'trigger'", clause["id"])))
+    return None if any(word in target for target in on) or word in words else f"target {on}"
 
 
 def consult_precondition(library: Library, id_: str, value: str):

@@ -57,10 +57,11 @@ def look_up(library: Library, rows: events.Events, file: str, row: str, sort: st
     return events.CHECKS[sort](library, rows, row, value)
 
 
-def walk(library: Library) -> tuple[dict, list[str]]:
+def walk(library: Library) -> tuple[dict, list[str], list[str]]:
     rows = events.Events((HERE / "events.csv").read_text(encoding="utf-8").splitlines())
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])  # translated, marked, all
     faults = []
+    marked = []
     for file, row, field, sort, value in json.loads((HERE / "facts.json").read_text(encoding="utf-8")):
         missing = look_up(library, rows, file, row, sort, value)
         count = counts[file, field]
@@ -69,12 +70,13 @@ def walk(library: Library) -> tuple[dict, list[str]]:
             count[0] += 1
         elif file == "agreements" and is_marked(library, row, field):
             count[1] += 1
+            marked.append(f"{row} {field}: {missing}")
         else:
             faults.append(f"{file} {row} {field}: {missing}")
-    return counts, faults
+    return counts, faults, marked
 
 
-def report(counts: dict, faults: list[str], listed: bool) -> int:
+def report(counts: dict, faults: list[str], marked: list[str], listed: bool) -> int:
     total = [sum(count[place] for count in counts.values()) for place in range(3)]
     groups: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for (_, field), count in counts.items():
@@ -83,11 +85,13 @@ def report(counts: dict, faults: list[str], listed: bool) -> int:
             if group:
                 groups[group][place] += count[place]
     print(f"{'field':58} translated  marked  of")
-    for (file, field), (done, marked, of) in sorted(counts.items()):
-        print(f"{file + ' ' + field:58} {100 * done / of:9.1f}% {marked:7} {of:4}")
-    for group, (done, marked, of) in sorted(groups.items()):
-        print(f"{'all of ' + group:58} {100 * done / of:9.1f}% {marked:7} {of:4}")
+    for (file, field), (done, said, of) in sorted(counts.items()):
+        print(f"{file + ' ' + field:58} {100 * done / of:9.1f}% {said:7} {of:4}")
+    for group, (done, said, of) in sorted(groups.items()):
+        print(f"{'all of ' + group:58} {100 * done / of:9.1f}% {said:7} {of:4}")
     print(f"{'everything':58} {100 * total[0] / total[2]:9.1f}% {total[1]:7} {total[2]:4}")
+    for one in marked if listed else []:
+        print("marked untranslated: " + one)
     for fault in faults if listed else faults[:60]:
         print("neither in the model nor marked untranslated: " + fault)
     short = [group for group, (done, _, of) in groups.items() if done < of]

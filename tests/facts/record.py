@@ -28,6 +28,7 @@ class Library:
         self.database.row_factory = sqlite3.Row
         self.texts: dict[str, str] = {}
         self.aliases = {plain(name): name for (name,) in self.database.execute("SELECT name FROM actor")}
+        self.aliases |= {plain(alias): name for name, alias in self.database.execute("SELECT * FROM alias")}
 
     def rows(self, query: str, *values) -> list[sqlite3.Row]:
         return self.database.execute(query, values).fetchall()
