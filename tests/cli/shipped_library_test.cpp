@@ -3,6 +3,9 @@
 #include "tests/cli/door.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -44,9 +47,9 @@ TEST(ShippedLibrary, JudgesEveryClaimOfTheArticle) {
   const auto found = verdicts();
   EXPECT_EQ(found.size(), 41u);
   const std::set<std::string> supported{"c02", "c03", "c04", "c05", "c07", "c10", "c11", "c13", "c16",
-                                        "c18", "c23", "c27", "c32", "c33", "c36", "c38", "c41"};
-  const std::set<std::string> contradicted{"c15", "c20", "c29"};
-  const std::set<std::string> open{"c01", "c14", "c26", "c28", "c30", "c34", "c35"};
+                                        "c18", "c23", "c27", "c32", "c33", "c36", "c38", "c39", "c41"};
+  const std::set<std::string> contradicted{"c15", "c20", "c26", "c28", "c29", "c30"};
+  const std::set<std::string> open{"c01", "c14", "c34", "c35"};
   for (const auto& [id, verdict] : found) {
     const std::string expected = supported.contains(id)      ? "supported"
                                  : contradicted.contains(id) ? "contradicted"
@@ -54,6 +57,42 @@ TEST(ShippedLibrary, JudgesEveryClaimOfTheArticle) {
                                                              : "partly supported";
     EXPECT_EQ(verdict, expected) << id;
   }
+}
+
+/// The library, with one agreement, its signing and what else names it left out.
+std::string library_without(const Folder& folder, const std::string& agreement, const std::string& signing) {
+  std::string all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("library")) {
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() != ".md" || path.filename() == "README.md" || path.stem() == agreement) continue;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    const std::size_t at = text.find("event " + signing + " ");
+    if (at != std::string::npos) text.erase(at, text.find("\n\n", at) - at);
+    (void)folder.file(path.stem().string() + ".md", text);
+  }
+  return folder.path("");
+}
+
+std::string verdict_of(const std::string& claim, const std::vector<std::string>& arguments) {
+  const cli::Finished finished = run(arguments);
+  EXPECT_EQ(finished.code, cli::ExitCode::answered) << finished.err;
+  boost::json::error_code fault;
+  const boost::json::value json = boost::json::parse(finished.out, fault);
+  if (fault.failed() || !json.is_array()) return "no answer";
+  for (const boost::json::value& one : json.get_array()) {
+    if (one.at("id").as_string() == claim) return std::string(one.at("verdict").as_string());
+  }
+  return "no claim";
+}
+
+// The article says fourteen; the program counts fifteen. Nothing of that is written down: with one agreement less it
+// counts fourteen.
+TEST(ShippedLibrary, CountsTheAgreementsByItself) {
+  EXPECT_EQ(verdict_of("c26", {"claims", "cnn-2024-06", "--json"}), "contradicted");
+  const Folder folder;
+  const std::string less = library_without(folder, "iceland-2024", "signing-iceland");
+  EXPECT_EQ(verdict_of("c26", {"claims", "cnn-2024-06", "--json", "--library", less}), "supported");
 }
 
 TEST(ShippedLibrary, KnowsTheSigningOnlyAfterIt) {
@@ -72,7 +111,8 @@ TEST(ShippedLibrary, TheAttackOfJulyWaitsForARequest) {
 }
 
 TEST(ShippedLibrary, EveryTableFitsAHundredColumns) {
-  for (const char* question : {"status", "due", "claims", "tour"}) {
+  for (const char* question :
+       {"status", "due", "claims", "tour", "compare", "exits", "money", "network", "calendar", "sql"}) {
     const std::string text = run({question}).out;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
