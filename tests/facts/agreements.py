@@ -286,7 +286,8 @@ def align(library: Library, id_: str, value: bool):
 
 
 def defence(library: Library, id_: str, value: bool):
-    rows = [row for row in library.rows("SELECT * FROM clause WHERE agreement = ?", id_) if row["act"] == "mutual defence"]
+    rows = [row for row in library.rows("SELECT * FROM clause WHERE agreement = ?", id_)
+            if row["act"] == "mutual defence"]
     absent = any(row["modality"] == "not provided" for row in rows)
     return None if rows and absent != value else "clause on mutual defence"
 

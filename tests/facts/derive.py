@@ -14,8 +14,10 @@ import sys
 from pathlib import Path
 
 # Capitalised words that begin a sentence or name a part of a text are no proper names.
-NO_NAMES = {"The", "This", "That", "Text", "Part", "Art", "Arts", "Article", "Paragraph", "Section", "Also", "After",
-            "For", "From", "Only", "Each", "Both", "Any", "All", "Its", "Sides", "Aim", "National", "Law", "See", "Says",
+NO_NAMES = {"The",
+            "This", "That", "Text", "Part", "Art", "Arts", "Article", "Paragraph", "Section", "Also", "After",
+            "For", "From", "Only", "Each", "Both", "Any", "All", "Its", "Sides", "Aim", "National", "Law", "See",
+            "Says",
             "Parties", "Participants", "Party", "Number", "First", "Second", "New", "Some", "One", "Two", "Then", "And"}
 
 
@@ -153,8 +155,8 @@ def promises(facts: Facts, row: dict) -> None:
             facts.add(f"money.{field}", "money text", value and {"number": number, "field": field,
                                                                  "marks": marks(str(value))})
     facts.text("funding_condition", row["funding_condition"])
-    for topic in ("training", "defence_industry", "intelligence", "cyber", "sanctions", "russian_assets_and_reparations",
-                  "demining", "reform_duties_on_ukraine"):
+    for topic in ("training", "defence_industry", "intelligence", "cyber", "sanctions",
+                  "russian_assets_and_reparations", "demining", "reform_duties_on_ukraine"):
         facts.add(topic, "topic", row[topic] and {"topic": topic, "marks": marks(row[topic])})
     for field in ("other_duties_on_ukraine", "annexes", "confidentiality", "disputes", "distinctive"):
         facts.text(field, row[field])

@@ -54,7 +54,8 @@ def event_actor(library: Library, events: Events, row: str, value: str):
     if name and plain(name) in text:
         return None
     words = [word for word in re.findall(r"[A-Za-zÀ-ž]{4,}", value) if word[0].isupper()]
-    acting = sum(len(library.rows("SELECT 1 FROM role WHERE event = ? AND role = 'by'", id_)) for id_ in events.ids[row])
+    acting = sum(len(library.rows("SELECT 1 FROM role WHERE event = ? AND role = 'by'", id_))
+                 for id_ in events.ids[row])
     counted = re.match(r"\d+", value)
     if (counted and acting >= int(counted[0])) or (not words and not counted and acting > 3):
         return None  # a phrase that names nobody: all that act are there
@@ -117,9 +118,11 @@ def claim_speaker(library: Library, _, row: str, value: str):
     claim = claim_row(library, row)
     words = [word for word in re.findall(r"[A-Z][a-z]{3,}", value)]
     text = plain(" ".join(str(claim[name]) for name in ("speaker", "attribution", "says", "source")))
-    unnamed = any(word in plain(value) for word in ("people", "reporter", "sources", "source", "caption", "unattributed"))
+    nameless = ("people", "reporter", "sources", "source", "caption", "unattributed")
+    unnamed = any(word in plain(value) for word in nameless) and (claim["attribution"] == "anonymous" or
+                                                                  claim["speaker"])
     known = any(plain(word) in text for word in words)
-    return None if known or (unnamed and (claim["attribution"] == "anonymous" or claim["speaker"])) else f"speaker {value}"
+    return None if known or unnamed else f"speaker {value}"
 
 
 def claim_hedge(library: Library, _, row: str, value: str):

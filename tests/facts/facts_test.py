@@ -4,8 +4,8 @@
 
 Usage: tests/facts/facts_test.py PROGRAM [--list]
 
-Prints the share translated by field. Exit code 1 when less than 97 in a hundred are, when a date, a party, the force, the
-consultation, the termination or a sum of money is not, or when a fact is neither in the model nor marked.
+Prints the share translated by field. Exit code 1 when less than 97 in a hundred are, when a date, a party, the force,
+the consultation, the termination or a sum of money is not, or when a fact is neither in the model nor marked.
 """
 
 import json
