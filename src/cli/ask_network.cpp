@@ -19,6 +19,7 @@ std::optional<std::uint32_t> index_of(const Table& table, std::string_view name)
 
 std::vector<std::string> place_names(const model::Model& model) {
   std::vector<std::string> names;
+  names.reserve(model.places.size());
   for (const model::Place& place : model.places)
     names.push_back(place.name);
   return names;

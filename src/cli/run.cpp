@@ -5,6 +5,7 @@
 #include "cli/questions.h"
 #include "cli/texts.h"
 #include "cli/tour.h"
+#include "cli/weave.h"
 
 namespace casus::cli {
 
@@ -17,6 +18,7 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   switch (options->command) {
   case Command::check: return check_texts(*options, surroundings);
   case Command::fmt: return format_texts(*options);
+  case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);
   default: break; // a question
   }

@@ -54,6 +54,7 @@ struct Collecting {
     const model::AgreementState& state = asked.state(id);
     const std::string& name = asked.model()[id].id;
     std::vector<std::string> parties;
+    parties.reserve(state.parties.size());
     for (const model::PartyState& party : state.parties)
       parties.push_back(asked.model()[party.party].name);
     if (state.entry) {

@@ -136,6 +136,7 @@ std::map<time::Instant, std::vector<std::size_t>> turns_of(const Replay& replay,
   std::map<time::Instant, std::vector<std::size_t>> turned;
   std::vector<std::string> last;
   std::vector<std::optional<time::Instant>> when(keys.size());
+  last.reserve(keys.size());
   for (const Key& key : keys)
     last.push_back(verdict_in(before, key));
   for (const time::Instant at : replay.turns()) {

@@ -23,6 +23,7 @@ std::string report_words(const Turning& report, time::Zone zone) {
 
 std::string reports_cell(const Change& change, time::Zone zone) {
   std::vector<std::string> said;
+  said.reserve(change.reports.size());
   for (const Turning& report : change.reports)
     said.push_back(report_words(report, zone));
   return said.empty() ? "no single report" : join(said, "and");

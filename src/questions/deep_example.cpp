@@ -135,6 +135,7 @@ std::vector<std::string> as_declarations(const model::Model& model, const model:
     }
     for (std::size_t role = 0; role < model::role_count; ++role) {
       std::vector<std::string> names;
+      names.reserve(fact.roles[role].size());
       for (const model::ActorId actor : fact.roles[role])
         names.push_back(model[actor].name);
       if (!names.empty()) what += fmt::format(" {} {}", to_words(static_cast<model::Role>(role)), join(names, ","));

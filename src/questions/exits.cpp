@@ -24,6 +24,7 @@ time::Zone zone_of(const model::Agreement& agreement) {
 
 std::vector<std::string> party_names(const model::Model& model, const model::Agreement& agreement) {
   std::vector<std::string> names;
+  names.reserve(agreement.parties.size());
   for (const model::ActorId party : agreement.parties)
     names.push_back(model[party].name);
   return names;

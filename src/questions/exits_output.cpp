@@ -124,6 +124,7 @@ boost::json::object government_json(const NextGovernment& row, time::Zone zone) 
 
 std::vector<Table> to_tables(const ExitsAnswer& answer) {
   std::vector<Table> tables;
+  tables.reserve(answer.governments.size());
   for (const NextGovernment& row : answer.governments)
     tables.push_back(government_table(row, answer.asked));
   for (const AgreementExits& row : answer.agreements) {

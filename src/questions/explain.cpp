@@ -17,6 +17,7 @@ namespace {
 std::string patterns_words(const model::Model& model, const std::vector<model::Pattern>& patterns,
                            const model::Agreement& of) {
   std::vector<std::string> parts;
+  parts.reserve(patterns.size());
   for (const model::Pattern& pattern : patterns)
     parts.push_back(with_article(describe(model, pattern, &of)));
   return join(parts, "or");
@@ -67,6 +68,7 @@ std::string core_words(const model::Model& model, const model::Clause& clause) {
 
 std::string hedges_words(const std::vector<model::HedgeNote>& notes) {
   std::vector<std::string> words;
+  words.reserve(notes.size());
   for (const model::HedgeNote& note : notes)
     words.push_back(hedge_words(note));
   return join(words);
@@ -97,6 +99,7 @@ void add_limits(std::string& text, const model::Model& model, const model::Claus
   }
   if (!clause.not_applied_to.empty()) {
     std::vector<std::string> names;
+    names.reserve(clause.not_applied_to.size());
     for (const model::ActorId actor : clause.not_applied_to)
       names.push_back(model[actor].name);
     text += " It does not apply to " + join(names, "or") + ".";

@@ -164,6 +164,7 @@ Table to_table(const SqlAnswer& answer) {
     table.columns.push_back({column, column});
   for (const std::vector<Value>& row : answer.rows) {
     std::vector<Cell> cells;
+    cells.reserve(row.size());
     for (const Value& value : row)
       cells.push_back({shown(value)});
     table.rows.push_back(std::move(cells));

@@ -203,6 +203,7 @@ View exits_view(const model::Model& model) {
   for (const model::Agreement& one : model.agreements) {
     for (const model::Exit& exit : one.exits) {
       std::vector<std::string> hedges;
+      hedges.reserve(exit.hedges.size());
       for (const model::HedgeNote& note : exit.hedges)
         hedges.push_back(hedge_words(note));
       view.rows.push_back({one.id, describe(model, exit, one), model[exit.trigger.kind].name,

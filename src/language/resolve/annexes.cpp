@@ -90,6 +90,7 @@ bool read_in_annex(Context& context, const Slot& slot, model::Clause& clause) {
     // An agreement with a fault may have lost this annex, and the fault has been said.
     if (context.broken.agreements[clause.agreement.value]) return false;
     std::vector<std::string> known;
+    known.reserve(agreement.annexes.size());
     for (const model::Annex& other : agreement.annexes)
       known.push_back(other.id);
     report_unknown(context, id->span, fmt::format("annex of {}", agreement.id), id->text, known);
