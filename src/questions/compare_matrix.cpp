@@ -61,7 +61,9 @@ std::vector<Common> lines_of(const CompareAnswer& answer) {
   for (const ComparedTopic& topic : answer.topics) {
     if (!is_decisive(topic)) continue;
     for (const ComparedRow& row : topic.rows) {
-      if (!is_own(row.field)) lines.push_back(line_of(topic, row));
+      if (is_own(row.field)) continue;
+      const Common line = line_of(topic, row);
+      if (line.having * 4 >= line.speaking) lines.push_back(line); // else there is no "most"
     }
   }
   return lines;
