@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/asking.h"
-#include "cli/questions.h"
 #include "questions/calendar.h"
+#include "time/moment.h"
 
 namespace casus::cli {
 
@@ -12,9 +12,9 @@ Finished ask_calendar(const Asking& asking) {
   if (!agreement) return refused(agreement.error());
   questions::CalendarFilter filter{.until = {}, .by = *by, .agreement = *agreement};
   if (!asking.options.until.empty()) {
-    const auto until = known_at_of(asking.options.until, "--until", asking.asked.asked().zone);
-    if (!until) return refused(until.error());
-    filter.until = *until;
+    const auto until = time::parse_moment(asking.options.until, asking.asked.asked().zone);
+    if (!until) return refused("--until `" + asking.options.until + "`: " + until.error().sentence);
+    filter.until = until->last();
   }
   const questions::CalendarAnswer answer = questions::calendar(asking.asked, filter);
   return asking.print(to_tables(answer), to_json(answer));

@@ -63,7 +63,8 @@ struct NextGovernment {
   std::string party;
   std::vector<Exit> ends;
   std::vector<LeftUndone> undone;
-  std::vector<std::string> stays; // clauses that bind it as long as the agreement stands, by id
+  std::vector<std::string> stays;  // clauses that bind it as long as the agreement stands, by id
+  std::vector<std::string> hedges; // of the whole agreement: while they hold good, no clause can be called broken
 };
 
 struct ExitsAnswer {

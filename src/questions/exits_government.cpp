@@ -25,12 +25,12 @@ bool promises(model::Modality modality) {
          modality == model::Modality::intention || modality == model::Modality::aim;
 }
 
-bool waits_for_money(const model::Agreement& agreement, const model::Clause& clause) {
+/// By its own words. What hedges a whole agreement does not make each clause of it loose.
+bool waits_for_money(const model::Clause& clause) {
   const auto of_money = [](const model::HedgeNote& note) {
     return note.hedge == model::Hedge::appropriation || note.hedge == model::Hedge::availability_of_funds;
   };
-  return std::ranges::any_of(clause.hedges, of_money) || std::ranges::any_of(clause.when.hedges, of_money) ||
-         std::ranges::any_of(agreement.hedges, of_money);
+  return std::ranges::any_of(clause.hedges, of_money) || std::ranges::any_of(clause.when.hedges, of_money);
 }
 
 /// Why nothing in law holds a government to the clause; empty where it does.
@@ -48,7 +48,7 @@ std::string loose(const model::Model& model, const model::Clause& clause) {
   case model::Force::executive_agreement: break;
   }
   if (agreement.binding && !*agreement.binding) return "in a text that binds nobody";
-  if (waits_for_money(agreement, clause)) return "subject to money: without money voted nothing is owed";
+  if (waits_for_money(clause)) return "subject to money: without money voted nothing is owed";
   return "";
 }
 
@@ -61,6 +61,8 @@ NextGovernment next_government(const Case& asked, model::AgreementId id, model::
   for (const Exit& exit : all.exits) {
     if (std::ranges::count(exit.who, answer.party) != 0) answer.ends.push_back(exit);
   }
+  for (const model::HedgeNote& note : model[id].hedges)
+    answer.hedges.push_back(hedge_words(note));
   for (const model::ClauseId clause_at : model[id].clauses) {
     const model::Clause& clause = model[clause_at];
     if (!promises(clause.modality) || !bears(clause, party)) continue;

@@ -27,6 +27,7 @@ std::string rule_cell(const Exit& exit) {
 }
 
 Cell earliest_cell(const Exit& exit, time::Zone zone) {
+  if (exit.earliest && exit.way == WayOut::consent) return {"at once"};
   if (exit.earliest) return {show_boundary(*exit.earliest, zone)};
   if (!exit.condition.empty()) return {"on " + exit.condition, Emphasis::faint};
   return {"-", Emphasis::faint};
@@ -85,6 +86,9 @@ Table government_table(const NextGovernment& row, const Asked& asked) {
   if (!row.stays.empty()) {
     table.notes.push_back("Binds it while the agreement stands: " + join(row.stays));
   }
+  if (!row.hedges.empty()) {
+    table.notes.push_back("All of it is " + join(row.hedges) + ": with that hedge no clause can be called broken");
+  }
   return table;
 }
 
@@ -113,11 +117,9 @@ boost::json::object government_json(const NextGovernment& row, time::Zone zone) 
   for (const LeftUndone& one : row.undone) {
     undone.push_back(boost::json::object{{"reason", one.reason}, {"clauses", strings_json(one.clauses)}});
   }
-  return {{"agreement", row.agreement},
-          {"party", row.party},
-          {"ends", exits_json(row.ends, zone)},
-          {"undone", std::move(undone)},
-          {"stays", strings_json(row.stays)}};
+  return {{"agreement", row.agreement},         {"party", row.party},
+          {"ends", exits_json(row.ends, zone)}, {"undone", std::move(undone)},
+          {"stays", strings_json(row.stays)},   {"hedges", strings_json(row.hedges)}};
 }
 
 } // namespace
