@@ -5,6 +5,7 @@
 #include "model/actor.h"
 #include "model/agreement.h"
 #include "model/claim.h"
+#include "model/template.h"
 
 namespace casus::model {
 
@@ -20,6 +21,9 @@ struct Model {
   std::vector<Event> events;
   std::vector<Report> reports;
   std::vector<Claim> claims;
+  std::vector<Template> templates; // not among `agreements` until written out (model/template.h)
+  std::vector<EventTable> event_tables;
+  std::vector<QuestionTable> question_tables;
 
   const Actor& operator[](ActorId id) const { return actors[id.value]; }
   const Place& operator[](PlaceId id) const { return places[id.value]; }
