@@ -2,6 +2,8 @@
 #include "tests/cases/case_file.h"
 
 #include <charconv>
+#include <optional>
+#include <utility>
 
 namespace casus::cases {
 
@@ -87,6 +89,31 @@ int exit_code_of(std::string_view info) {
   return code;
 }
 
+/// Where the comment of a shell's line begins: a `#` after a space and outside double quotes.
+std::size_t comment_of(std::string_view line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') quoted = !quoted;
+    if (line[i] == '#' && !quoted && (i == 0 || line[i - 1] == ' ')) return i;
+  }
+  return line.size();
+}
+
+/// "casus status  # exit 2: no answer" gives `status` and 2; a line that does not call the program gives nothing.
+std::optional<Question> command_of(std::string_view line) {
+  for (const std::string_view program : {"casus ", "build/casus "}) {
+    if (!line.starts_with(program)) continue;
+    constexpr std::string_view mark = "exit ";
+    const std::size_t end = comment_of(line);
+    const std::string_view comment = line.substr(end);
+    const std::size_t code = comment.find(mark);
+    return Question{.command = std::string(line.substr(program.size(), end - program.size())),
+                    .exit_code =
+                        code == std::string_view::npos ? 0 : number_of<int>(comment.substr(code + mark.size()), 10)};
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::expected<std::vector<Question>, std::string> questions_of(std::string_view text) {
@@ -108,6 +135,19 @@ std::expected<std::vector<Question>, std::string> questions_of(std::string_view 
     return std::unexpected(std::string("the case asks nothing"));
   }
   return questions;
+}
+
+std::vector<Question> commands_of(std::string_view text) {
+  std::vector<Question> commands;
+  for (const Block& block : blocks_of(text)) {
+    if (block.info != "sh") continue;
+    for (std::size_t at = 0; at < block.body.size();) {
+      const Line line = line_at(block.body, at);
+      if (auto command = command_of(line.text)) commands.push_back(*std::move(command));
+      at = line.next;
+    }
+  }
+  return commands;
 }
 
 std::vector<ByteFile> byte_files_of(std::string_view text) {

@@ -38,6 +38,10 @@ struct ByteFile {
 /// The files of a case in order. A word that is no pair is left out.
 std::vector<ByteFile> byte_files_of(std::string_view text);
 
+/// The command lines of the program in the fences marked `sh`, without its name and without the comment at the end. The
+/// exit code is 0, or that of a comment that says "exit 1"; no answer is written for them.
+std::vector<Question> commands_of(std::string_view text);
+
 /// The words of a command line: split at spaces, double quotes keep spaces together.
 std::vector<std::string> words_of(std::string_view command);
 

@@ -42,6 +42,17 @@ TEST(CaseFile, MakesFilesThatMarkdownCannotHold) {
   EXPECT_EQ(files[0].bytes, std::string("\xff\xfe\x61\0\0\0", 6));
 }
 
+TEST(CaseFile, FindsTheCommandsOfAShellFence) {
+  const auto commands =
+      commands_of("```sh\nmake run\nbuild/casus sql \"a # b\"  # any question\ncasus claims x # exit 2\n```\n"
+                  "```text\ncasus status\n```\n");
+  ASSERT_EQ(commands.size(), 2u);
+  EXPECT_EQ(words_of(commands[0].command), (std::vector<std::string>{"sql", "a # b"}));
+  EXPECT_EQ(commands[0].exit_code, 0);
+  EXPECT_EQ(words_of(commands[1].command), (std::vector<std::string>{"claims", "x"}));
+  EXPECT_EQ(commands[1].exit_code, 2);
+}
+
 TEST(CaseFile, SplitsACommandLine) {
   EXPECT_EQ(words_of("due --by \"United States\"  --all"),
             (std::vector<std::string>{"due", "--by", "United States", "--all"}));
