@@ -18,6 +18,12 @@ TEST(CaseFile, FindsQuestionAnswerAndExitCode) {
   EXPECT_EQ(questions->front().exit_code, 1);
 }
 
+TEST(CaseFile, TakesAQuotedQuestionOverLines) {
+  const auto questions = questions_of("```ask\ncasus sql \"SELECT id\nFROM event\"\n```\n```answer\nid\n```\n");
+  ASSERT_TRUE(questions);
+  EXPECT_EQ(words_of(questions->front().command), (std::vector<std::string>{"sql", "SELECT id\nFROM event"}));
+}
+
 TEST(CaseFile, RefusesACaseThatCannotFail) {
   EXPECT_FALSE(questions_of("# nothing asked\n"));
   EXPECT_FALSE(questions_of("```ask\nstatus\n```\n"));
