@@ -12,10 +12,13 @@ std::string known_words(const Asked& asked) {
   if (asked.known_at >= best_knowledge) {
     return fmt::format("With all that the library knows; standard of evidence: {}.", standard);
   }
-  // A date of knowledge ends where it ends last, at home or in UTC; either way it is the end of that date.
+  return fmt::format("As known {}; standard of evidence: {}.", known_at_words(asked), standard);
+}
+
+// A date of knowledge ends where it ends last, at home or in UTC; either way it is the end of that date.
+std::string known_at_words(const Asked& asked) {
   const std::string utc = at_words(asked.known_at, time::Zone::utc());
-  const std::string when = utc.starts_with("at the end") ? utc : at_words(asked.known_at, asked.zone);
-  return fmt::format("As known {}; standard of evidence: {}.", when, standard);
+  return utc.starts_with("at the end") ? utc : at_words(asked.known_at, asked.zone);
 }
 
 } // namespace casus::questions
