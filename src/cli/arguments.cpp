@@ -2,6 +2,9 @@
 // The adapter to CLI11, which reports by exceptions: none leaves this file.
 #include "cli/arguments.h"
 
+#include "source/nearest.h"
+
+#include <algorithm>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -27,9 +30,9 @@ void add_output(CLI::App& command, Options& options, Flags& flags) {
       ->transform(CLI::CheckedTransformer(colours).description(""));
 }
 
+// One folder or file each time: what follows it is a name that the question asks about.
 void add_library(CLI::App& command, Options& options) {
-  // One folder an option: a name after it is what is asked about.
-  command.add_option("--library", options.library, "folder or file to read (the shipped library)")
+  command.add_option("--library", options.library, "folder or file to read (the shipped library); may be repeated")
       ->allow_extra_args(false);
 }
 
@@ -130,6 +133,46 @@ void add_texts(CLI::App& app, Options& options, Flags& flags) {
   add_output(fmt, options, flags);
 }
 
+std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& known) {
+  const auto near = source::nearest(wanted, known);
+  return near ? "; did you mean `" + *near + "`?" : "";
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+// What the first unknown word is, and the known one nearest to it; empty when every word is known.
+std::string unknown_word(const CLI::App& app, std::span<const std::string> arguments) {
+  const auto named = std::ranges::find_if(arguments, [](const std::string& word) { return !word.starts_with("-"); });
+  if (named == arguments.end()) {
+    return arguments.empty() ? "no command is given, such as `casus status`" : "";
+  }
+  std::vector<std::string> commands;
+  const CLI::App* command = nullptr;
+  for (const CLI::App* each : app.get_subcommands({})) {
+    commands.push_back(each->get_name());
+    command = each->get_name() == *named ? each : command;
+  }
+  if (command == nullptr) {
+    return "there is no command `" + *named + "`" + did_you_mean(*named, commands);
+  }
+  const std::vector<std::string> options = option_names(*command);
+  for (const std::string& word : std::span(named, arguments.end())) {
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with("--") && std::ranges::find(options, name) == options.end()) {
+      return "`casus " + *named + "` has no option `" + name + "`" + did_you_mean(name, options);
+    }
+  }
+  return {};
+}
+
 Stop stop_of(const CLI::App& app, const CLI::ParseError& fault) {
   std::ostringstream out;
   std::ostringstream error;
@@ -146,8 +189,9 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   app.require_subcommand(1);
   app.set_version_flag("--version", "casus " CASUS_VERSION);
   app.footer("Commands and exit codes: docs/manual/commands.md");
-  app.failure_message([](const CLI::App* /*app*/, const CLI::Error& fault) {
-    return std::string("casus: ") + fault.what() + "\nTry `casus --help`.\n";
+  app.failure_message([arguments](const CLI::App* whole, const CLI::Error& fault) {
+    const std::string unknown = unknown_word(*whole, arguments);
+    return "casus: " + (unknown.empty() ? fault.what() : unknown) + "\nTry `casus --help`.\n";
   });
   add_instruments(app, options, flags);
   add_duties(app, options, flags);

@@ -38,7 +38,10 @@ std::expected<std::optional<questions::Supposed>, std::string> supposed_of(const
   if (!attacked) return std::unexpected(attacked.error());
   if (!by) return std::unexpected(by.error());
   const auto kind = index_of(model.kinds, attack);
-  if (!kind) return std::unexpected("the library declares no kind of event `" + std::string(attack) + "`");
+  if (!kind) {
+    return std::unexpected("--if-attacked supposes an event of the kind `" + std::string(attack) +
+                           "`, which the library does not declare");
+  }
   questions::Supposed supposed{.attacked = **attacked, .by = *by, .at = {}, .kind = {*kind}};
   if (!options.at.empty()) {
     const auto place = index_of(model.places, options.at);

@@ -52,6 +52,17 @@ fs::path shipped_library(const fs::path& program) {
   return {};
 }
 
+std::vector<fs::path> vocabulary_files(const fs::path& shipped) {
+  std::vector<fs::path> files;
+  for (const char* name : {"vocabulary.md", "sources.md"}) {
+    std::error_code fault;
+    if (!shipped.empty() && fs::exists(shipped / name, fault)) {
+      files.push_back(shipped / name);
+    }
+  }
+  return files;
+}
+
 std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::Diagnostics& diagnostics) {
   std::vector<fs::path> files;
   std::set<fs::path> seen;

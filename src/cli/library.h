@@ -22,6 +22,10 @@ struct Library {
 /// installed one. Empty when there is none.
 std::filesystem::path shipped_library(const std::filesystem::path& program);
 
+/// The words and sources of the shipped library, without its agreements: what a file of one's own is read with. Empty
+/// when there is no shipped library.
+std::vector<std::filesystem::path> vocabulary_files(const std::filesystem::path& shipped);
+
 /// The files that make up a library: every `.md` and `.casus` file below each folder, and each path that is a file,
 /// folder by folder, in order of path, each once. A file called README.md is for people and left out.
 std::vector<std::filesystem::path> library_files(const std::vector<std::filesystem::path>& paths,

@@ -5,6 +5,8 @@
 #include "source/render.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace casus::cli {
 
@@ -20,6 +22,25 @@ std::expected<time::Instant, std::string> instant_of(const std::string& text, st
     return std::unexpected(std::string(option) + " `" + text + "`: " + moment.error().sentence);
   }
   return moment->last();
+}
+
+std::ptrdiff_t unknown_names(const Library& library) {
+  return std::ranges::count(library.reading.diagnostics.all(), source::Kind::unknown_name, &source::Diagnostic::kind);
+}
+
+/// A library of one's own replaces the shipped one, words and all. Says so when the shipped words are what is missing.
+std::string vocabulary_hint(std::vector<std::filesystem::path> paths, const Library& library,
+                            const Surroundings& surroundings) {
+  const auto vocabulary = vocabulary_files(shipped_library(surroundings.program));
+  if (vocabulary.empty() || unknown_names(library) == 0) return {};
+  paths.insert(paths.begin(), vocabulary.begin(), vocabulary.end());
+  if (unknown_names(read_library(paths)) >= unknown_names(library)) return {};
+  std::string words;
+  for (const std::filesystem::path& file : vocabulary) {
+    words += " --library " + file.string();
+  }
+  return "\ncasus: these names are in the shipped vocabulary, which `--library` leaves out; read it too with\n " +
+         words + "\n";
 }
 
 } // namespace
@@ -73,8 +94,9 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
   }
   Library library = read_library(paths);
   if (library.reading.diagnostics.has_errors()) {
-    return std::unexpected(
-        Finished{ExitCode::bad_input, "", source::render_text(library.reading.diagnostics, library.texts, false)});
+    std::string said = source::render_text(library.reading.diagnostics, library.texts, false);
+    said += vocabulary_hint(std::move(paths), library, surroundings);
+    return std::unexpected(Finished{ExitCode::bad_input, "", std::move(said)});
   }
   return library;
 }

@@ -28,4 +28,7 @@ std::string known_at_words(const Asked& asked);
 /// For below a table: "As known at the end of 2024-06-12; standard of evidence: reported."
 std::string known_words(const Asked& asked);
 
+/// The moment of knowledge: "at the end of 2024-06-12".
+std::string known_at_words(const Asked& asked);
+
 } // namespace casus::questions

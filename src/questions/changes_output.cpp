@@ -53,7 +53,8 @@ std::vector<Group> grouped(const ChangesAnswer& answer) {
 std::string ids_cell(const Group& group) {
   if (group.ids.size() <= named_changes) return join(group.ids);
   const std::vector<std::string> some(group.ids.begin(), group.ids.begin() + named_changes);
-  return fmt::format("{} of them: {} ...", group.ids.size(), join(some, ","));
+  return fmt::format("{} of them: {} and {} more", group.ids.size(), fmt::join(some, ", "),
+                     group.ids.size() - named_changes);
 }
 
 Emphasis emphasis(const std::string& verdict) {

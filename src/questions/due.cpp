@@ -2,6 +2,7 @@
 #include "questions/due.h"
 
 #include "questions/ids.h"
+#include "questions/reasons.h"
 #include "questions/words.h"
 
 #include <algorithm>
@@ -64,15 +65,30 @@ std::string firmness_of(const model::Model& model, const model::Clause& clause) 
   return "contested";
 }
 
+/// The event's title; of one without, what it is.
+std::string title_of(const model::Model& model, const model::Fact& fact) {
+  if (fact.event && !model[*fact.event].title.empty()) return model[*fact.event].title;
+  std::string text = model[fact.kind].name;
+  for (std::size_t role = 0; role < model::role_count; ++role) {
+    std::vector<std::string> actors;
+    for (const model::ActorId actor : fact.roles[role])
+      actors.push_back(model[actor].name);
+    if (!actors.empty()) text += " " + std::string(to_words(static_cast<model::Role>(role))) + " " + join(actors);
+  }
+  return text;
+}
+
 void add_opener(DueAnswer& answer, const Case& asked, const model::Duty& duty) {
   if (duty.chain.empty()) return;
   const std::string id = fact_name(asked, duty.chain.front());
   if (std::ranges::count(answer.openers, id, &Opener::id) > 0) return;
   const model::Fact* fact = asked.fact(duty.chain.front());
-  Opener opener{.id = id, .title = "a breach that follows from the record (R13)"};
+  Opener opener{.id = id};
   if (fact != nullptr) {
-    opener.title = fact->event ? event_title(asked.model()[*fact->event]) : id;
+    opener.title = title_of(asked.model(), *fact);
     opener.moment = fact->moment;
+  } else if (const model::Fact* breach = asked.derived(duty.chain.front())) {
+    opener.title = breach_words(asked, *breach) + " (R13)";
   }
   answer.openers.push_back(std::move(opener));
 }

@@ -91,6 +91,7 @@ struct Reader {
       exit.hedges.push_back(hedge_words(note));
     if (exit.way == WayOut::event) {
       exit.condition = describe(model(), rule.trigger, &agreement);
+      if (rule.after) exit.delay = time::to_string(*rule.after);
       return exit;
     }
     exit.at_home = procedures_for(model(), agreement, model::ProcedureStep::notice);

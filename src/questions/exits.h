@@ -35,6 +35,7 @@ struct Exit {
   std::optional<time::Moment> last_step; // expiry and non-renewal: the last moment at which notice still works
   std::optional<time::Moment> earliest;  // first instant without force, were the step taken at V
   std::string condition;                 // what must come first, where no date can be computed
+  std::string delay;                     // what passes from then to the end: "1 year"; empty: nothing
   std::vector<std::string> at_home;      // what is known of the procedure inside a party
 };
 

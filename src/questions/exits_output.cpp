@@ -22,13 +22,15 @@ std::string who_cell(const Exit& exit) {
 std::string rule_cell(const Exit& exit) {
   std::string text = exit.rule;
   if (!exit.locus.empty()) text += " (" + exit.locus + ")";
-  if (!exit.whole) text += "; only for the party that leaves";
   return text;
 }
 
 Cell earliest_cell(const Exit& exit, time::Zone zone) {
   if (exit.earliest && exit.way == WayOut::consent) return {"at once"};
   if (exit.earliest) return {show_boundary(*exit.earliest, zone)};
+  if (exit.way == WayOut::event) {
+    return {exit.delay.empty() ? "with that event" : exit.delay + " after that event", Emphasis::faint};
+  }
   if (!exit.condition.empty()) return {"on " + exit.condition, Emphasis::faint};
   return {"-", Emphasis::faint};
 }
@@ -102,6 +104,7 @@ boost::json::object exit_json(const Exit& exit, time::Zone zone) {
           {"last_step", moment_json(exit.last_step, zone)},
           {"earliest", moment_json(exit.earliest, zone)},
           {"condition", exit.condition},
+          {"delay", exit.delay},
           {"at_home", strings_json(exit.at_home)}};
 }
 

@@ -54,9 +54,9 @@ std::expected<NeedsAnswer, WhyFault> needs(const Case& asked, std::string_view i
   if (!reasons) return std::unexpected(reasons.error());
   NeedsAnswer answer{
       .asked = asked.asked(), .id = reasons->id, .subject = reasons->subject, .state = reasons->root.text};
-  collect(reasons->root, answer.needs);
+  const auto clause = find_clause(asked.model(), id);
+  collect(clause ? why_no_duty(asked, *clause, {}) : reasons->root, answer.needs);
   if (const auto agreement = find_agreement(asked.model(), id)) add_consents(asked, *agreement, answer.needs);
-  if (const auto clause = find_clause(asked.model(), id)) collect(why_no_duty(asked, *clause, {}), answer.needs);
   const auto claim = std::ranges::find(asked.model().claims, id, &model::Claim::id);
   if (claim != asked.model().claims.end()) add_open_parts(asked, *claim, answer.needs);
   return answer;

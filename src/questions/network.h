@@ -64,7 +64,7 @@ struct NetworkAnswer {
   std::vector<NetworkAgreement> agreements;
   std::string supposition;          // empty: nothing is supposed
   std::vector<CascadeStep> cascade; // by level, then as `due` orders
-  std::vector<std::string> others;  // clauses that would open only for a named attacker, with that name
+  std::vector<std::string> others;  // clauses that would open only for a named attacker or at a place, with the options
 };
 
 /// The network at V. With `supposed`, also what such an event at V would open, and what doing that would open in turn,

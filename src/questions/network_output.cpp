@@ -37,8 +37,9 @@ Table agreements_table(const NetworkAnswer& answer) {
                           {row.ends ? show_boundary(*row.ends, zone) : "no date"}});
   }
   if (table.rows.empty()) table.notes.emplace_back("No agreement is in force.");
-  table.notes.push_back(fmt::format("{} actors, {} agreements, {} pairs bound.", answer.nodes.size(),
-                                    answer.agreements.size(), answer.edges.size()));
+  table.notes.push_back(fmt::format("{}, {}, {} bound.", counted(answer.nodes.size(), "actor"),
+                                    counted(answer.agreements.size(), "agreement"),
+                                    counted(answer.edges.size(), "pair")));
   table.notes.push_back(known_words(answer.asked));
   return table;
 }
@@ -75,7 +76,7 @@ Table cascade_table(const NetworkAnswer& answer) {
   bool tainted = false;
   for (const CascadeStep& step : answer.cascade) {
     tainted |= step.duty.tainted;
-    const std::string because = step.level == 1 ? "the " + answer.supposition : step.because;
+    const std::string because = step.because == answer.supposition ? "the " + step.because : step.because;
     table.rows.push_back(
         {{because},
          {who_cell(step.duty)},
@@ -84,7 +85,10 @@ Table cascade_table(const NetworkAnswer& answer) {
          {firm_cell(step.duty)},
          {step.duty.clause}});
   }
-  if (answer.cascade.empty()) table.notes.emplace_back("It would open no clause.");
+  if (answer.cascade.empty()) {
+    table.notes.emplace_back(answer.others.empty() ? "It would open no clause."
+                                                   : "As supposed, it would open no clause.");
+  }
   for (const std::string& other : answer.others)
     table.notes.push_back(other + ".");
   if (tainted)

@@ -60,6 +60,7 @@ Table overview(const StatusAnswer& answer) {
                           {binding_words(row.binding)}});
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its end (ETS 76 art. 4)");
   }
+  if (table.rows.empty()) table.notes.emplace_back("The library holds no agreement.");
   table.notes.push_back(known_words(answer.asked));
   return table;
 }

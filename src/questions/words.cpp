@@ -227,6 +227,10 @@ std::string_view to_words(model::LegalAct act) {
   return "event";
 }
 
+std::string counted(std::size_t number, std::string_view what) {
+  return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view word) {
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {

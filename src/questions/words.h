@@ -36,6 +36,9 @@ Emphasis emphasis_of(model::Verdict verdict);
 /// What a verdict means, as one sentence; `has_last_moment`: a last permitted moment is known.
 std::string_view explain(model::Verdict verdict, bool has_last_moment);
 
+/// "1 agreement", "3 agreements"
+std::string counted(std::size_t number, std::string_view what);
+
 /// `a`, `a and b`, `a, b and c`; with `word` in place of `and`.
 std::string join(const std::vector<std::string>& parts, std::string_view word = "and");
 

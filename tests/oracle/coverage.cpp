@@ -208,6 +208,7 @@ void Coverage::add(const model::Outcome& outcome) {
     ++counts[fmt::format("agreement, suspended {}", time::to_string(a.suspended))];
     ++counts[fmt::format("agreement, provisional {}", time::to_string(a.provisional))];
     if (!a.opposed.empty()) ++counts["agreement, two parties opposed"];
+    if (!a.parted.empty()) ++counts["agreement, two parties parted by a suspension"];
     if (any(a.parties, [](const model::PartyState& p) { return p.left_at.has_value(); })) ++counts["agreement, left"];
   }
 }
