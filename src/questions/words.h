@@ -80,6 +80,9 @@ std::string describe(const model::Amount& amount);
 /// Who bears a clause: `United States`, `each party`, `the parties jointly`.
 std::string bearers_words(const model::Model& model, const model::Clause& clause);
 
+/// Who must do what for whom: `the parties shall jointly consult with Ukraine`. No absence.
+std::string core(const model::Model& model, const model::Clause& clause);
+
 /// The clause as one sentence, with every condition, exception and hedge (T17).
 std::string sentence(const model::Model& model, const model::Clause& clause);
 
