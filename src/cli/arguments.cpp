@@ -41,6 +41,7 @@ void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
   add_library(command, options);
+  command.add_option("--record", options.record, "a record beside the library: its file");
   command.add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
   add_output(command, options, flags);
 }
@@ -107,6 +108,29 @@ void add_record(CLI::App& app, Options& options, Flags& flags) {
   auto& tour = add_command(app, options, Command::tour, "tour", "the main job on the shipped library");
   for (CLI::App* command : {&claims, &sql, &tour}) {
     add_asked(*command, options, flags);
+  }
+}
+
+void add_ledger(CLI::App& app, Options& options, Flags& flags) {
+  auto& record = add_command(app, options, Command::record, "record", "append reports: from options, a form, or files");
+  record.add_option("file", options.names, "CSV, NDJSON (.ndjson, .jsonl), or casus text (.casus, .md)");
+  for (std::size_t i = 0; i < field_count; ++i) {
+    const auto field = static_cast<Field>(i);
+    record.add_option("--" + std::string(to_string(field)), options.row[field], std::string(meaning(field)));
+  }
+  record.add_option("--recorder", options.recorder, "who records (the user's name on this machine)");
+  record.add_flag("--form", options.form, "fill in a form in the editor ($VISUAL, $EDITOR)");
+  record.add_flag("--as-said", options.as_said, "history taken over: known since it was said, not since now");
+  record.add_flag("--keep-good", options.keep_good, "record the good rows and leave the bad ones out");
+  auto& log = add_command(app, options, Command::log, "log", "the entries of a record, in order of recording");
+  log.add_option("--event", options.event, "only of this event");
+  log.add_option("--known-at", options.known_at, "as known then (everything)");
+  auto& verify = add_command(app, options, Command::verify, "verify", "proves that a record is whole and unaltered");
+  for (CLI::App* command : {&record, &log, &verify}) {
+    command->add_option("--record", options.record, "the record: its file")->required();
+    command->add_option("--library", options.library, "folder or file to read (the shipped library)");
+    command->add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
+    add_output(*command, options, flags);
   }
 }
 
@@ -196,6 +220,7 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   add_instruments(app, options, flags);
   add_duties(app, options, flags);
   add_record(app, options, flags);
+  add_ledger(app, options, flags);
   add_texts(app, options, flags);
   // CLI11 takes its arguments last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/exit_code.h"
+#include "cli/rows.h"
 
 #include <cstdint>
 #include <expected>
@@ -26,6 +27,9 @@ enum class Command : std::uint8_t {
   calendar,
   sql,
   explain,
+  record,
+  log,
+  verify,
   weave,
   check,
   fmt,
@@ -65,6 +69,12 @@ struct Options {
   bool alone = false;
   bool deep = false;            // check --deep
   bool next_government = false; // exits
+  std::string record;           // a record beside the library: its file
+  Row row;                      // record: one row from options
+  std::string recorder;         // record: who records
+  bool form = false;            // record: fill in a form
+  bool as_said = false;         // record: known since it was said
+  bool keep_good = false;       // record: leave bad rows out
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -2,6 +2,7 @@
 #include "cli/questions.h"
 
 #include "cli/asking.h"
+#include "cli/open_record.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -84,7 +85,8 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
   return questions::Asked{.on = *on, .known_at = *known_at, .standard = *standard, .zone = *zone};
 }
 
-std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const Options& options,
+                                                                          const Surroundings& surroundings) {
   std::vector<std::filesystem::path> paths(options.library.begin(), options.library.end());
   if (paths.empty()) {
     paths.push_back(shipped_library(surroundings.program));
@@ -92,7 +94,20 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
       return std::unexpected(refused("the shipped library is not found; name one with --library or CASUS_LIBRARY"));
     }
   }
-  Library library = read_library(paths);
+  return paths;
+}
+
+std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+  const auto paths = library_paths(options, surroundings);
+  if (!paths) return std::unexpected(paths.error());
+  std::vector<record::Entry> entries;
+  if (!options.record.empty()) {
+    const auto ledger = open_record(options.record, false);
+    auto found = ledger ? (*ledger)->read({}) : std::unexpected(ledger.error());
+    if (!found) return std::unexpected(refused(found.error().sentence));
+    entries = *std::move(found);
+  }
+  Library library = read_library(*paths, entries);
   if (library.reading.diagnostics.has_errors()) {
     std::string said = source::render_text(library.reading.diagnostics, library.texts, false);
     said += vocabulary_hint(std::move(paths), library, surroundings);

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "cli/arguments.h"
+#include "cli/ledger_commands.h"
 #include "cli/questions.h"
 #include "cli/texts.h"
 #include "cli/tour.h"
@@ -18,6 +19,9 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   switch (options->command) {
   case Command::check: return check_texts(*options, surroundings);
   case Command::fmt: return format_texts(*options);
+  case Command::record: return record_reports(*options, surroundings);
+  case Command::log: return show_log(*options, surroundings);
+  case Command::verify: return verify_record(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);
   default: break; // a question

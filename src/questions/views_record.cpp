@@ -144,7 +144,7 @@ View reports(const Case& asked) {
     view.rows.push_back({model[one.event].id, text_value(to_words(one.standing)), model[one.source].id,
                          text_value(to_words(one.attribution)), text_value(one.speaker), iso(one.said.first()),
                          iso(one.said.last()), text_value(one.pointer),
-                         flag_value(one.said.last() <= asked.asked().known_at), text_value(one.marking)});
+                         flag_value(one.known_from() <= asked.asked().known_at), text_value(one.marking)});
   }
   return view;
 }

@@ -31,7 +31,8 @@ struct Account {
   time::Moment moment{};                // the event's, as last corrected by then
 };
 
-/// The account of every event, by EventId. A report is known when the last second of `said` is at or before `known_at`.
+/// The account of every event, by EventId. A report is known when `known_from()` is at or before
+/// `known_at`.
 std::vector<Account> accounts(const model::Model& model, time::Instant known_at, Standard standard);
 
 /// The log of the events that count. Watermarks of a source hold once published; the latest per kind wins.
