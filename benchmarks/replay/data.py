@@ -50,6 +50,12 @@ class Size:
         return "-".join(parts)
 
 
+def shown(path: Path) -> str:
+    """The path as people write it, from the repository's root where it is inside."""
+    root = HERE.parent.parent
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+
+
 def fingerprint() -> str:
     digest = hashlib.sha256()
     for name in MADE_BY:
@@ -122,7 +128,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--under", type=Path, default=BUILD / "bench-data")
     options = parser.parse_args()
-    print(make(Size(options.agreements, options.events, options.areas, options.seed), options.under))
+    print(shown(make(Size(options.agreements, options.events, options.areas, options.seed), options.under)))
 
 
 if __name__ == "__main__":
