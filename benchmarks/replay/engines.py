@@ -154,9 +154,14 @@ class Postgres(Engine):
         for name in ("duties.csv", "answers.csv"):
             if (self.shared / name).is_file():
                 shutil.copy(self.shared / name, folder / name)
-        # The work is done in the server's process, which says its own peak.
-        peak = re.search(r"peak KiB\s*\|\s*(\d+)", (folder / "stdout").read_text(encoding="utf-8"))
-        return replace(run, peak_mib=int(peak.group(1)) / 1024 if peak else 0)
+        # The work is done in the server's process, which says what it used.
+        said = (folder / "stdout").read_text(encoding="utf-8")
+        used = re.search(r"peak KiB (\d+) user ticks (\d+) system ticks (\d+)", said)
+        if used is None:
+            return run
+        peak, *ticks = map(int, used.groups())
+        cpu = run.cpu_seconds + sum(ticks) / os.sysconf("SC_CLK_TCK")
+        return replace(run, peak_mib=peak / 1024, cpu_seconds=cpu)
 
 
 class DuckDB(Engine):

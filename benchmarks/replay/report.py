@@ -32,11 +32,16 @@ class Result:
 
 
 def times(result: Result, other: Result | None) -> str:
-    """The median of the ratios of runs in the same round: what slows a round slows both."""
+    """The median of the ratios of runs in the same round, by the clock and by the processor's time: what slows a round
+    slows both."""
     if other is None or not other.good:
         return "–"
-    ratios = [run.seconds / other.runs[number].seconds for number, run in result.runs.items() if number in other.runs]
-    return f"{statistics.median(ratios):.2f}" if ratios else "–"
+    pairs = [(run, other.runs[number]) for number, run in result.runs.items() if number in other.runs]
+    if not pairs:
+        return "–"
+    clock = statistics.median(run.seconds / base.seconds for run, base in pairs)
+    cpu = statistics.median(run.cpu_seconds / max(base.cpu_seconds, 1e-6) for run, base in pairs)
+    return f"{clock:.2f} / {cpu:.2f}"
 
 
 def number(value: float) -> str:
@@ -51,16 +56,18 @@ def title(size: Size) -> str:
 def table(size: Size, results: list[Result]) -> str:
     by_key = {result.key: result for result in results}
     lines = [f"### {title(size)}, {results[0].duties:,} duties", "",
-             "| engine | median s | slowest s | runs | thousand events/s | times the limit | times casus | peak MiB "
-             "| answers |", "|---|---|---|---|---|---|---|---|---|"]
+             "| engine | median s | slowest s | CPU s | runs | thousand events/s | times the limit, clock / CPU "
+             "| times casus | peak MiB | answers |", "|---|---|---|---|---|---|---|---|---|---|"]
     for result in results:
         if not result.good:
             fault = (result.fault or "not run").splitlines()[0]
-            lines.append(f"| {result.name} | – | – | {len(result.runs)} | – | – | – | – | {fault} |")
+            lines.append(f"| {result.name} | – | – | – | {len(result.runs)} | – | – | – | – | {fault} |")
             continue
         runs = result.runs.values()
+        cpu = statistics.median(run.cpu_seconds for run in runs)
         lines.append(
-            f"| {result.name} | {number(result.seconds)} | {number(max(run.seconds for run in runs))} | {len(runs)} "
+            f"| {result.name} | {number(result.seconds)} | {number(max(run.seconds for run in runs))} | {number(cpu)} "
+            f"| {len(runs)} "
             f"| {size.events / result.seconds / 1000:,.0f} | {times(result, by_key.get('limit'))} "
             f"| {times(result, by_key.get('casus-1'))} | {max(run.peak_mib for run in runs):,.0f} | the oracle's |")
     return "\n".join(lines)

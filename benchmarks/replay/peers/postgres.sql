@@ -70,5 +70,10 @@ COPY (SELECT query, attack, agreement
       ORDER BY query, attack, agreement) TO :'answers' (FORMAT csv, HEADER);
 COPY (SELECT * FROM duty ORDER BY attack, agreement) TO :'duties' (FORMAT csv, HEADER);
 
+-- What the server's process used, from the system: fields 14 and 15 of `stat` are its processor time.
 \pset tuples_only on
-SELECT 'peak KiB', substring(pg_read_file('/proc/' || pg_backend_pid() || '/status') FROM 'VmHWM:\s+(\d+)');
+WITH process AS (SELECT '/proc/' || pg_backend_pid() AS name),
+     stat AS (SELECT string_to_array(pg_read_file(name || '/stat'), ' ') AS field FROM process)
+SELECT format('peak KiB %s user ticks %s system ticks %s',
+              substring(pg_read_file(name || '/status') FROM 'VmHWM:\s+(\d+)'), field[14], field[15])
+FROM process, stat;
