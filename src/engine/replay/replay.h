@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass over facts in order of time: every duty that arose and what became of it. What the pass cannot follow is
+// left to the general engine; the two together say what `Engine::answer` would (docs/language/meaning.md).
+#pragma once
+
+#include "engine/replay/first_facts.h"
+#include "engine/replay/forces.h"
+#include "engine/replay/open_duties.h"
+#include "model/outcome.h"
+
+namespace casus::engine {
+
+/// A duty as the replay tells it. Ids of agreements are rows; a clause is named by its place in its text.
+struct ReplayedDuty {
+  std::uint32_t agreement;
+  std::uint32_t clause;
+  std::uint32_t event; // number of the first fact
+  std::uint32_t bearer;
+  std::uint32_t beneficiary; // or none
+  std::int64_t opened;
+  std::int64_t deadline; // the last permitted second, or `never`
+  std::int64_t closed;   // performed, or the deadline that passed; `never` while it is open
+  model::Verdict verdict;
+};
+
+/// A duty that waits for a later link: a request.
+struct WaitingDuty {
+  std::uint32_t entry; // into Quick::entries
+  std::uint32_t first; // into FirstFacts
+};
+
+class Replay {
+public:
+  /// The model must outlive it, and what comes must be foreseen. `until` is the second asked about: later facts are not
+  /// there, and the log counts as complete up to it (R9).
+  Replay(const model::Model& model, const Foreseen& foreseen, time::Instant until);
+
+  /// Facts in order of time and number; any number of calls.
+  void take(std::span<const StreamFact> facts);
+  /// No more will come.
+  void finish();
+
+  const Quick& quick() const { return quick_; }
+  /// Duties in the order in which they arose.
+  std::span<const KeptDuty> duties() const { return duties_; }
+  ReplayedDuty tell(const KeptDuty& duty) const;
+  const FirstFact& first_of(const KeptDuty& duty) const { return firsts_[duty.first]; }
+  /// Chains that began and were not completed.
+  std::vector<WaitingDuty> waiting() const;
+
+private:
+  using Run = std::span<const StreamFact>;
+  void follow_run(Run run);
+  void follow_agreement(const StreamFact& fact);
+  void follow(const StreamFact& fact);
+
+  void perform(std::uint32_t act, const StreamFact& fact, bool mutual);
+  void close(std::uint32_t& newest, const StreamFact& fact);
+  void request(std::uint32_t request, const StreamFact& fact);
+  void request_all(std::uint32_t request, const StreamFact& fact);
+  void request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first);
+  void begin(const StreamFact& fact, const KindUse& use);
+  void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
+  std::int64_t deadline_of(const KeptDuty& duty) const;
+
+  Quick quick_;
+  time::Instant until_;
+  Forces forces_;
+  FirstFacts firsts_;
+  std::vector<KeptDuty> duties_;
+  OpenLists lists_;
+  std::vector<std::vector<std::uint32_t>> unasked_; // by request: first facts, for requests that cite nothing
+  std::vector<StreamFact> held_;                    // of the last second so far: others of it may follow
+};
+
+} // namespace casus::engine
