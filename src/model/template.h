@@ -11,8 +11,8 @@
 namespace casus::model {
 
 /// In a prototype an id with this bit set is no entry of the model: its low bits are the number of a `Hole`, and each
-/// row has its own value there. `AgreementId{hole_bit}` is the agreement of the row itself, `ClauseId{hole_bit | n}` its
-/// n-th clause (by place in `Template::clauses`, whether present or not).
+/// row has its own value there. `AgreementId{hole_bit}` is the agreement of the row itself, `ClauseId{hole_bit | n}`
+/// its n-th clause (by place in `Template::clauses`, whether present or not).
 inline constexpr std::uint32_t hole_bit = 1U << 31U;
 
 enum class HoleSort : std::uint8_t { actor, place };
@@ -26,7 +26,8 @@ struct Hole {
 /// The rows for which something is there: `where {protects} is a or ab`.
 using Presence = std::vector<bool>; // by row; empty: for all
 
-/// An event of each row: `event signed-{agreement}` with a time of its own. It happened, on the word of `report.source`.
+/// An event of each row: `event signed-{agreement}` with a time of its own. It happened, on the word of
+/// `report.source`.
 struct EventPrototype {
   Event event; // its id still has its holes as written; roles and `of` may be holes; `moment` is not used
   Report report;
@@ -71,8 +72,8 @@ struct RoleValue {
   std::variant<ActorId, NamePattern> actor;
 };
 
-/// `row "attack" is armed attack by State {actor} on State {target} at Area {area}`. An empty cell of a role, a place or
-/// `cites` leaves it out.
+/// `row "attack" is armed attack by State {actor} on State {target} at Area {area}`. An empty cell of a role, a place
+/// or `cites` leaves it out.
 struct RowForm {
   std::string word; // in the kind's column; empty: every row
   KindId kind;
