@@ -57,19 +57,22 @@ bool is_group(const Quick& quick, const Instrument& instrument, model::ActorId a
 
 // A pattern that is decided by the fact alone.
 bool plain(const Quick& quick, const Instrument& instrument, const model::Pattern& pattern, const Coming& coming) {
-  if (quick.legal_acts[pattern.kind.value] == LegalAct::breach || any_contested_above(quick, pattern.kind)) return false;
+  if (quick.legal_acts[pattern.kind.value] == LegalAct::breach || any_contested_above(quick, pattern.kind))
+    return false;
   if (!coming.fits(pattern.kind) || pattern.clause) return false;
   for (std::size_t role = 0; role < model::role_count; ++role) {
     const model::ActorMatch& match = pattern.roles[role];
     if (match.selector == Selector::anyone) continue;
-    const bool shared = role == static_cast<std::size_t>(model::Role::by) || role == static_cast<std::size_t>(model::Role::with);
+    const bool shared =
+        role == static_cast<std::size_t>(model::Role::by) || role == static_cast<std::size_t>(model::Role::with);
     if (shared && any_mutual_below(quick, pattern.kind)) return false;
     if (match.selector == Selector::named && is_group(quick, instrument, match.actor)) return false;
   }
   return true;
 }
 
-bool is_first_link(const Quick& quick, const Instrument& instrument, const model::Pattern& pattern, const Coming& coming) {
+bool is_first_link(const Quick& quick, const Instrument& instrument, const model::Pattern& pattern,
+                   const Coming& coming) {
   if (!plain(quick, instrument, pattern, coming) || pattern.of) return false;
   const int key = key_role(pattern);
   for (std::size_t role = 0; role < model::role_count; ++role) {
@@ -111,7 +114,8 @@ model::ActorMatch key_of(const model::Pattern& pattern) {
   return role < 0 ? model::ActorMatch{} : pattern.roles[role];
 }
 
-bool follows_links(const Quick& quick, const Instrument& instrument, const model::Clause& clause, const Coming& coming) {
+bool follows_links(const Quick& quick, const Instrument& instrument, const model::Clause& clause,
+                   const Coming& coming) {
   if (clause.links.empty() || clause.links.size() > 2 || clause.links[0].within) return false;
   const std::vector<model::Pattern>& first = clause.links[0].alternatives;
   if (!disjoint(quick, first)) return false;
@@ -131,7 +135,8 @@ bool is_addressee(const Instrument& instrument, model::ActorId actor) {
 }
 
 bool follows_bearers(const Quick& quick, const Instrument& instrument, const model::Clause& clause) {
-  const bool alone = clause.bearers.set == model::PartySet::named || clause.bearers.set == model::PartySet::that_party ||
+  const bool alone = clause.bearers.set == model::PartySet::named ||
+                     clause.bearers.set == model::PartySet::that_party ||
                      (clause.bearers.set == model::PartySet::other_parties && instrument.text->parties.size() == 2);
   if (!alone && clause.bearers.quantifier != model::Quantifier::each) return false;
   if (clause.bearers.set == model::PartySet::named && is_addressee(instrument, clause.bearers.actor)) return false;
@@ -143,7 +148,8 @@ bool follows_bearers(const Quick& quick, const Instrument& instrument, const mod
         return key_of(pattern).selector == Selector::a_party;
       }))
     return false;
-  return clause.beneficiary.set != model::BeneficiarySet::named || !is_group(quick, instrument, clause.beneficiary.actor);
+  return clause.beneficiary.set != model::BeneficiarySet::named ||
+         !is_group(quick, instrument, clause.beneficiary.actor);
 }
 
 bool follows_time(const model::Clause& clause) {
@@ -202,13 +208,15 @@ bool can_fire(const Quick& quick, const Instrument& instrument, const model::Exi
 
 bool follows_exit(const Quick& quick, const Instrument& instrument, const model::Exit& exit, const Coming& coming) {
   if (!can_fire(quick, instrument, exit, coming)) return true;
-  if (!exit.whole || exit.not_before || exit.trigger.at || !plain(quick, instrument, exit.trigger, coming)) return false;
-  const bool of_itself = exit.trigger.of && (exit.trigger.of->value == model::hole_bit ||
-                                             exit.trigger.of->value == instrument.first_row);
+  if (!exit.whole || exit.not_before || exit.trigger.at || !plain(quick, instrument, exit.trigger, coming))
+    return false;
+  const bool of_itself =
+      exit.trigger.of && (exit.trigger.of->value == model::hole_bit || exit.trigger.of->value == instrument.first_row);
   const bool implied = !exit.trigger.of && quick.legal_acts[exit.trigger.kind.value] != LegalAct::none;
   if (!of_itself && !implied) return false;
   return std::ranges::all_of(exit.trigger.roles, [](const model::ActorMatch& match) {
-    return match.selector == Selector::anyone || match.selector == Selector::a_party || match.selector == Selector::named;
+    return match.selector == Selector::anyone || match.selector == Selector::a_party ||
+           match.selector == Selector::named;
   });
 }
 
@@ -238,9 +246,9 @@ bool follows_agreement(const Quick& quick, const Instrument& instrument, const C
   const model::Agreement& text = *instrument.text;
   if (text.parties.empty() || text.parties.size() > 32 || !follows_entry(text)) return false;
   if (text.renewal.kind == model::RenewalKind::tacit) return false;
-  for (const LegalAct act : {LegalAct::termination, LegalAct::suspension, LegalAct::resumption, LegalAct::extension,
-                             LegalAct::reservation, LegalAct::withdrawal_of_reservation, LegalAct::objection,
-                             LegalAct::waiver}) {
+  for (const LegalAct act :
+       {LegalAct::termination, LegalAct::suspension, LegalAct::resumption, LegalAct::extension, LegalAct::reservation,
+        LegalAct::withdrawal_of_reservation, LegalAct::objection, LegalAct::waiver}) {
     if (coming.act(act, instrument)) return false;
   }
   const LegalAct consent = text.entry.stated ? text.entry.consent : LegalAct::signature;

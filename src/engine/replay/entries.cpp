@@ -24,8 +24,9 @@ Request request_of(const model::Link& link, const model::Pattern& first) {
     for (std::size_t role = 0; role < model::role_count; ++role) {
       const model::ActorMatch& match = pattern.roles[role];
       if (match.selector == Selector::anyone) continue;
-      const bool same = match.selector == Selector::that_party ||
-                        (key >= 0 && first.roles[key].selector == Selector::named && match.actor == first.roles[key].actor);
+      const bool same =
+          match.selector == Selector::that_party ||
+          (key >= 0 && first.roles[key].selector == Selector::named && match.actor == first.roles[key].actor);
       form.roles[role] = same ? Asked{Asked::Kind::key} : Asked{Asked::Kind::named, match.actor.value};
     }
     request.forms.push_back(form);
@@ -59,7 +60,10 @@ std::uint32_t opener_of(Quick& quick, const model::Clause& clause, const model::
 class RowEntries {
 public:
   RowEntries(const Quick& quick, std::uint32_t clause, std::uint32_t row)
-      : clause_(quick.clauses[clause]), instrument_(quick.instruments[clause_.instrument]), number_(clause), row_(row) {}
+      : clause_(quick.clauses[clause]),
+        instrument_(quick.instruments[clause_.instrument]),
+        number_(clause),
+        row_(row) {}
 
   const std::vector<std::uint32_t>& parties() {
     parties_.clear();

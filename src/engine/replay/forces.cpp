@@ -10,9 +10,8 @@ namespace casus::engine {
 namespace {
 
 bool is_party(const Instrument& instrument, std::uint32_t row, std::uint32_t actor) {
-  return std::ranges::any_of(instrument.text->parties, [&](model::ActorId party) {
-    return instrument.value(party.value, row) == actor;
-  });
+  return std::ranges::any_of(instrument.text->parties,
+                             [&](model::ActorId party) { return instrument.value(party.value, row) == actor; });
 }
 
 bool fires(const Quick& quick, const Instrument& instrument, const model::Exit& exit, const StreamFact& fact) {
@@ -61,9 +60,8 @@ void Forces::begin(const Instrument& instrument, std::uint32_t row, std::int64_t
   time::Moment start = time::exact({last_consent});
   if (const auto& after = instrument.text->entry.after) {
     const auto* elapsed = std::get_if<time::Elapsed>(&*after);
-    start = elapsed != nullptr
-                ? time::exact(time::Instant{last_consent} + *elapsed)
-                : time::term_end(start, std::get<time::CivilSpan>(*after), instrument.zone).moment;
+    start = elapsed != nullptr ? time::exact(time::Instant{last_consent} + *elapsed)
+                               : time::term_end(start, std::get<time::CivilSpan>(*after), instrument.zone).moment;
   }
   spans_[row].start = start.first().seconds;
   if (instrument.text->term) {
@@ -77,7 +75,8 @@ void Forces::end(const StreamFact& fact) {
   Span& span = spans_[fact.of];
   if (!instrument.quick || span.start > fact.second) return;
   for (const model::Exit* exit : instrument.exits) {
-    if (fires(quick_, instrument, *exit, fact)) span.end = std::min(span.end, end_after(instrument, *exit, fact.second));
+    if (fires(quick_, instrument, *exit, fact))
+      span.end = std::min(span.end, end_after(instrument, *exit, fact.second));
   }
 }
 

@@ -144,8 +144,8 @@ void list_uses(Quick& quick) {
       const LegalAct consent = entry.stated ? entry.consent : LegalAct::signature;
       use.consents = use.consents || (instrument.quick && quick.legal_acts[kind] == consent);
       use.ends = use.ends || std::ranges::any_of(instrument.exits, [&](const model::Exit* exit) {
-        return below(exit->trigger.kind.value);
-      });
+                   return below(exit->trigger.kind.value);
+                 });
     }
     for (std::uint32_t a = 0; a < quick.acts.size(); ++a) {
       if (below(quick.acts[a].kind)) use.acts.push_back(a);
@@ -179,14 +179,17 @@ void give_up(Quick& quick) {
 } // namespace
 
 Quick::Quick(const model::Model& read, const Foreseen& foreseen)
-    : model(&read), kinds(parents_of(read.kinds, [](const model::EventKind& kind) { return kind.parent; })),
+    : model(&read),
+      kinds(parents_of(read.kinds, [](const model::EventKind& kind) { return kind.parent; })),
       places(parents_of(read.places, [](const model::Place& place) { return place.in; })),
-      legal_acts(legal_acts_of(read, kinds)), actors(static_cast<std::uint32_t>(read.actors.size())) {
+      legal_acts(legal_acts_of(read, kinds)),
+      actors(static_cast<std::uint32_t>(read.actors.size())) {
   list_instruments(*this);
   choose(*this, foreseen);
   lay_out_entries(*this);
   list_uses(*this);
-  if (std::ranges::any_of(uses, [](const KindUse& use) { return use.openers.size() > openers_of_a_kind; })) give_up(*this);
+  if (std::ranges::any_of(uses, [](const KindUse& use) { return use.openers.size() > openers_of_a_kind; }))
+    give_up(*this);
 }
 
 } // namespace casus::engine

@@ -5,6 +5,7 @@
 
 #include "engine/replay/stream_fact.h"
 #include "model/model.h"
+#include "model/outcome.h"
 
 namespace casus::engine {
 
@@ -17,14 +18,15 @@ struct Instrument {
   std::uint32_t rows = 1;
   bool quick = false; // its entry and ends can be followed
   time::Zone zone = time::Zone::utc();
-  std::uint32_t all_parties = 0;                // a bit for each
-  std::vector<const model::Exit*> exits;        // those that can fire
-  std::vector<const model::Clause*> clauses;    // by place in the text
-  std::vector<std::uint32_t> quick_clauses;     // by place in the text: index into Quick::clauses, or none
+  std::uint32_t all_parties = 0;             // a bit for each
+  std::vector<const model::Exit*> exits;     // those that can fire
+  std::vector<const model::Clause*> clauses; // by place in the text
+  std::vector<std::uint32_t> quick_clauses;  // by place in the text: index into Quick::clauses, or none
 
   /// What stands for an id of the prototype in that row.
   std::uint32_t value(std::uint32_t id, std::uint32_t row) const {
-    return (id & model::hole_bit) == 0 || id == none ? id : rows_of->holes[id & ~model::hole_bit].values[row - first_row];
+    return (id & model::hole_bit) == 0 || id == none ? id
+                                                     : rows_of->holes[id & ~model::hole_bit].values[row - first_row];
   }
   bool has(std::size_t clause, std::uint32_t row) const {
     return rows_of == nullptr || rows_of->present[clause].empty() || rows_of->present[clause][row - first_row];
@@ -33,9 +35,9 @@ struct Instrument {
 
 /// How the last permitted second of a duty is found.
 struct Limit {
-  enum class Kind : std::uint8_t { none, elapsed, civil, fixed };
-  Kind kind = Kind::none;
-  bool from_first = false; // counted from the first event, not from the opening
+  enum class Kind : std::uint8_t { unlimited, elapsed, civil, fixed };
+  Kind kind = Kind::unlimited;
+  bool from_first = false;  // counted from the first event, not from the opening
   std::int64_t seconds = 0; // elapsed: the length; fixed: the second itself
   time::CivilSpan civil;
 };
@@ -53,7 +55,7 @@ struct QuickClause {
 
 /// A duty in waiting: were the facts to come, this bearer would owe this clause's act to this beneficiary.
 struct Entry {
-  std::uint32_t row; // of the agreement
+  std::uint32_t row;    // of the agreement
   std::uint32_t clause; // index into Quick::clauses
   std::uint32_t bearer;
   std::uint32_t beneficiary; // or none
@@ -120,8 +122,8 @@ struct Quick {
   const model::Model* model;
   Nesting kinds;
   Nesting places;
-  std::vector<model::LegalAct> legal_acts; // by kind
-  std::vector<Instrument> instruments;     // those of Model::agreements, then the templates
+  std::vector<model::LegalAct> legal_acts;  // by kind
+  std::vector<Instrument> instruments;      // those of Model::agreements, then the templates
   std::vector<std::uint32_t> instrument_of; // by row
   std::vector<QuickClause> clauses;
   std::vector<ActForm> acts;

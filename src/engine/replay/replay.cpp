@@ -69,7 +69,10 @@ bool finds_any(const Quick& quick, const Opener& opener, const StreamFact& first
 } // namespace
 
 Replay::Replay(const model::Model& model, const Foreseen& foreseen, time::Instant until)
-    : quick_(model, foreseen), until_(until), forces_(quick_), lists_(quick_.acts.size(), quick_.actors),
+    : quick_(model, foreseen),
+      until_(until),
+      forces_(quick_),
+      lists_(quick_.acts.size(), quick_.actors),
       unasked_(quick_.requests.size()) {}
 
 void Replay::take(std::span<const StreamFact> facts) {
@@ -99,7 +102,8 @@ void Replay::finish() {
   held_.clear();
 }
 
-// What a fact does to an agreement holds for its whole second; what it does to duties follows the order of numbers (R7).
+// What a fact does to an agreement holds for its whole second; what it does to duties follows the order of numbers
+// (R7).
 void Replay::follow_run(Run run) {
   for (const StreamFact& fact : run) {
     if (quick_.uses[fact.kind].consents) forces_.consent(fact);
@@ -174,7 +178,8 @@ void Replay::request_all(std::uint32_t request, const StreamFact& fact) {
       const Opener& opener = quick_.openers[openers[at]];
       if (opener.request != request || !fits(opener, one.fact)) continue;
       bool waits = false;
-      each_key(opener, at, one.fact, [&](std::uint32_t, std::uint32_t bit) { waits = waits || (one.opened & bit) == 0; });
+      each_key(opener, at, one.fact,
+               [&](std::uint32_t, std::uint32_t bit) { waits = waits || (one.opened & bit) == 0; });
       if (waits) return false;
     }
     return true;
@@ -213,13 +218,18 @@ void Replay::begin(const StreamFact& fact, const KindUse& use) {
   }
 }
 
+// Does the clause lay its act on the bearer when this first fact happens?
+bool Replay::binds(const Entry& entry, const StreamFact& first) const {
+  if (!forces_.in_force(entry.row, first.second)) return false;
+  return !quick_.clauses[entry.clause].author_exempt || !plays(first.roles[by], entry.bearer);
+}
+
 void Replay::open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last) {
   const StreamFact& begun = firsts_[first].fact;
   each_entry(quick_, opener, key_actor, begun, [&](std::uint32_t index) {
     const Entry& entry = quick_.entries[index];
+    if (!binds(entry, begun)) return;
     const QuickClause& clause = quick_.clauses[entry.clause];
-    if (!forces_.in_force(entry.row, begun.second)) return;
-    if (clause.author_exempt && plays(begun.roles[by], entry.bearer)) return;
     std::uint32_t& newest = lists_.newest(clause.act, entry.bearer, entry.beneficiary);
     duties_.push_back({last.second, never, first, index, last.number, none, newest});
     newest = static_cast<std::uint32_t>(duties_.size() - 1);
@@ -231,7 +241,7 @@ std::int64_t Replay::deadline_of(const KeptDuty& duty) const {
   const Limit& limit = clause.limit;
   const std::int64_t anchor = limit.from_first ? firsts_[duty.first].fact.second : duty.opened;
   switch (limit.kind) {
-  case Limit::Kind::none: return never;
+  case Limit::Kind::unlimited: return never;
   case Limit::Kind::elapsed: return anchor + limit.seconds;
   case Limit::Kind::fixed: return limit.seconds;
   case Limit::Kind::civil:
@@ -274,7 +284,7 @@ std::vector<WaitingDuty> Replay::waiting() const {
       each_key(opener, at, one.fact, [&](std::uint32_t actor, std::uint32_t bit) {
         if ((one.opened & bit) != 0) return;
         each_entry(quick_, opener, actor, one.fact, [&](std::uint32_t entry) {
-          if (forces_.in_force(quick_.entries[entry].row, one.fact.second)) found.push_back({entry, first});
+          if (binds(quick_.entries[entry], one.fact)) found.push_back({entry, first});
         });
       });
     }

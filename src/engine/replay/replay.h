@@ -44,7 +44,8 @@ public:
   /// Duties in the order in which they arose.
   std::span<const KeptDuty> duties() const { return duties_; }
   ReplayedDuty tell(const KeptDuty& duty) const;
-  const FirstFact& first_of(const KeptDuty& duty) const { return firsts_[duty.first]; }
+  /// The first fact of a duty, by its index.
+  const StreamFact& first(std::uint32_t index) const { return firsts_[index].fact; }
   /// Chains that began and were not completed.
   std::vector<WaitingDuty> waiting() const;
 
@@ -61,6 +62,7 @@ private:
   void request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first);
   void begin(const StreamFact& fact, const KindUse& use);
   void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
+  bool binds(const Entry& entry, const StreamFact& first) const;
   std::int64_t deadline_of(const KeptDuty& duty) const;
 
   Quick quick_;

@@ -31,13 +31,6 @@ struct StreamFact {
   std::uint32_t cites = none; // the number of an earlier fact, or `nothing_known`
 };
 
-/// A fact of the log as a stream fact; nothing when it does not fit: an imprecise moment, a part performance, more
-/// actors, places or citations than there is room for.
-std::optional<StreamFact> as_stream_fact(const model::Fact& fact, std::uint32_t number);
-
-/// The same fact as the rules know it. `cites` is left to the caller, who knows the ids.
-model::Fact as_fact(const StreamFact& fact);
-
 /// Which facts a stream may bring. What is not foreseen here must not come.
 struct Foreseen {
   struct Kind {
@@ -47,5 +40,16 @@ struct Foreseen {
   };
   std::vector<Kind> kinds;
 };
+
+/// A log for a replay: the facts that fit, in order of time, numbered in that order; and what they are.
+struct Stream {
+  std::vector<StreamFact> facts;
+  Foreseen foreseen; // those that do not fit too: an imprecise moment, a part performance, more than there is room for
+  std::vector<model::FactId> ids; // by number: which fact of the log
+};
+Stream stream_of(const model::Model& model, const model::Log& log);
+
+/// The same fact as the rules know it, but for what it cites.
+model::Fact as_fact(const StreamFact& fact);
 
 } // namespace casus::engine
