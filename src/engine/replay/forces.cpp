@@ -58,7 +58,8 @@ void Forces::consent(const StreamFact& fact) {
 
 void Forces::begin(const Instrument& instrument, std::uint32_t row, std::int64_t last_consent) {
   time::Moment start = time::exact({last_consent});
-  if (const auto& after = instrument.text->entry.after) {
+  const model::EntryRule& entry = instrument.text->entry;
+  if (const auto& after = entry.after; entry.stated && after) {
     const auto* elapsed = std::get_if<time::Elapsed>(&*after);
     start = elapsed != nullptr ? time::exact(time::Instant{last_consent} + *elapsed)
                                : time::term_end(start, std::get<time::CivilSpan>(*after), instrument.zone).moment;
