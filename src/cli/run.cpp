@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/questions.h"
+#include "cli/replay.h"
 #include "cli/texts.h"
 #include "cli/tour.h"
 #include "cli/weave.h"
@@ -18,6 +19,7 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   switch (options->command) {
   case Command::check: return check_texts(*options, surroundings);
   case Command::fmt: return format_texts(*options);
+  case Command::replay: return replay(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);
   default: break; // a question

@@ -19,7 +19,7 @@ std::expected<Bytes, std::string> Bytes::open(const std::string& path) {
   bytes.path_ = path == "-" ? "standard input" : path;
   const int descriptor = path == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(fmt::format("`{}` cannot be opened: {}", path, std::strerror(errno)));
-  struct stat about{};
+  struct stat about {};
   if (fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
     bytes.size_ = static_cast<std::uint64_t>(about.st_size);
     unsigned char magic[2] = {};

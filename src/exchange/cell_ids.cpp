@@ -62,8 +62,10 @@ CellIds agreement_cells(const model::Model& model, const model::NamePattern& pat
   for (const model::Template& rows : model.templates) {
     const bool same = rows.id_before == pattern.before && rows.id_after == pattern.after;
     for (const std::string& key : rows.keys) {
-      if (same) ids.add(key, row);
-      else add_name(ids, pattern, rows.id_before + key + rows.id_after, row);
+      if (same)
+        ids.add(key, row);
+      else
+        add_name(ids, pattern, rows.id_before + key + rows.id_after, row);
       ++row;
     }
   }

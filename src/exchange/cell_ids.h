@@ -4,11 +4,11 @@
 
 #include "model/model.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace casus::exchange {
 

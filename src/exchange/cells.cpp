@@ -90,8 +90,10 @@ QuotedLine read_quoted_line(std::string_view text) {
     const char c = text[at];
     if (c == '"') {
       const bool doubled = inside && at + 1 < text.size() && text[at + 1] == '"';
-      if (doubled) line.cells.back() += text[++at];
-      else inside = !inside;
+      if (doubled)
+        line.cells.back() += text[++at];
+      else
+        inside = !inside;
     } else if (inside || (c != ',' && c != '\n')) {
       line.cells.back() += c;
     } else if (c == ',') {

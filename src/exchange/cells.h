@@ -22,8 +22,8 @@ struct CellEnds {
 /// Finds commas and line feeds. The text is at most 1 GiB. What stands in quotes is not looked at: see `unquoted`.
 void find_cell_ends(std::string_view text, CellEnds& found);
 
-/// The cells of one line that has quotes in it, without them; nothing when a quote is never closed. `length` is how much
-/// of the text the line takes, its line feed included; the last line may have none.
+/// The cells of one line that has quotes in it, without them; nothing when a quote is never closed. `length` is how
+/// much of the text the line takes, its line feed included; the last line may have none.
 struct QuotedLine {
   std::vector<std::string> cells;
   std::size_t length = 0;

@@ -12,9 +12,9 @@
 namespace casus::exchange {
 
 namespace {
-constexpr std::size_t piece = 1U << 18U;         // small enough to stay in the cache next to the facts made from it
+constexpr std::size_t piece = 1U << 18U; // small enough to stay in the cache next to the facts made from it
 constexpr std::size_t longest_line = 1U << 26U;
-}
+} // namespace
 
 std::vector<std::string> columns_of(const model::EventTable& table) {
   std::set<std::string> columns{table.time.column, table.number, table.kind_column};
@@ -91,7 +91,8 @@ std::expected<bool, std::string> EventFile::next(Facts& facts) {
   facts.facts.clear();
   while (true) {
     const std::string_view text(buffer_.data() + begin_, end_ - begin_);
-    const std::size_t taken = ndjson_ ? reader_->read_ndjson(text, ended_, facts) : reader_->read_csv(text, ended_, facts);
+    const std::size_t taken =
+        ndjson_ ? reader_->read_ndjson(text, ended_, facts) : reader_->read_csv(text, ended_, facts);
     begin_ += taken;
     if (ended_ && (taken == 0 || begin_ == end_)) {
       begin_ = end_;

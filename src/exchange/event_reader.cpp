@@ -36,7 +36,8 @@ void EventReader::read_row(Row row, Facts& facts) {
     const std::string_view word = row[static_cast<std::size_t>(kind_column_)];
     form = form_of(word);
     if (form == nullptr) {
-      if (!others_ignored_) return fault(row, kind_column_, fmt::format("no row of the table is for `{}`", word), facts);
+      if (!others_ignored_)
+        return fault(row, kind_column_, fmt::format("no row of the table is for `{}`", word), facts);
       ++facts.ignored;
     }
   }
@@ -55,7 +56,8 @@ bool EventReader::read_time(Row row, StreamFact& fact, Facts& facts) {
     const auto moment = time::parse_moment(cell, time_.zone);
     if (!moment) return fault(row, time_column_, fmt::format("`{}`: {}", cell, moment.error().sentence), facts), false;
     if (!moment->is_exact()) {
-      return fault(row, time_column_, fmt::format("`{}` is not known to the second: a replay needs that", cell), facts), false;
+      return fault(row, time_column_, fmt::format("`{}` is not known to the second: a replay needs that", cell), facts),
+             false;
     }
     fact.second = moment->first().seconds;
   }
@@ -72,10 +74,14 @@ bool EventReader::read_number(Row row, StreamFact& fact, Facts& facts) {
     const std::string_view cell = row[static_cast<std::size_t>(number_column_)];
     const auto given = whole_number(cell);
     if (!given || *given < 0 || *given >= engine::nothing_known) {
-      return fault(row, number_column_, fmt::format("`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1), facts), false;
+      return fault(row, number_column_,
+                   fmt::format("`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1), facts),
+             false;
     }
     if (*given <= last_number_) {
-      return fault(row, number_column_, fmt::format("{} does not come after {}: numbers rise from row to row", *given, last_number_), facts), false;
+      return fault(row, number_column_,
+                   fmt::format("{} does not come after {}: numbers rise from row to row", *given, last_number_), facts),
+             false;
     }
     number = *given;
   }
@@ -88,7 +94,8 @@ std::uint32_t EventReader::id_in(const Cell& cell, Row row, std::string_view sor
   if (cell.column < 0) return cell.fixed;
   const std::string_view text = row[static_cast<std::size_t>(cell.column)];
   const std::uint32_t id = ids_[cell.ids].find(text);
-  if (id == unknown) fault(row, cell.column, fmt::format("no {} is called `{}{}{}`", sort, cell.before, text, cell.after), facts);
+  if (id == unknown)
+    fault(row, cell.column, fmt::format("no {} is called `{}{}{}`", sort, cell.before, text, cell.after), facts);
   return id;
 }
 
@@ -97,7 +104,8 @@ bool EventReader::read_cites(const Form& form, Row row, StreamFact& fact, Facts&
   const std::string_view cell = row[static_cast<std::size_t>(form.cites)];
   if (cell.empty()) return true;
   const auto cited = whole_number(cell);
-  if (!cited || *cited < 0) return fault(row, form.cites, fmt::format("`{}` is no number of a row", cell), facts), false;
+  if (!cited || *cited < 0)
+    return fault(row, form.cites, fmt::format("`{}` is no number of a row", cell), facts), false;
   // What lies ahead cannot be cited: then the row cites something, and nothing that is there.
   fact.cites = *cited < fact.number ? static_cast<std::uint32_t>(*cited) : engine::nothing_known;
   return true;

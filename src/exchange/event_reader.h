@@ -39,8 +39,8 @@ public:
   static std::expected<EventReader, std::string> make(const model::Model& model, const model::EventTable& table,
                                                       std::vector<std::string> columns);
 
-  /// Reads whole lines of CSV, without the first line of the table; gives how many bytes they took. With `last` the rest
-  /// counts as a line. The text has `padding` readable bytes after it.
+  /// Reads whole lines of CSV, without the first line of the table; gives how many bytes they took. With `last` the
+  /// rest counts as a line. The text has `padding` readable bytes after it.
   std::size_t read_csv(std::string_view text, bool last, Facts& facts);
 
   /// The same of NDJSON, where line 1 is the first row. A column that a line does not have is an empty cell.
@@ -52,11 +52,11 @@ public:
   const std::vector<std::string>& columns() const { return columns_; }
 
 private:
-  struct Cell { // where an id comes from
-    int column = -1;             // -1: it is the same for all rows
+  struct Cell {      // where an id comes from
+    int column = -1; // -1: it is the same for all rows
     std::uint32_t fixed = unknown;
-    std::uint32_t ids = 0;       // into ids_
-    std::string before, after;   // around the cell, for messages
+    std::uint32_t ids = 0;     // into ids_
+    std::string before, after; // around the cell, for messages
   };
   struct RoleCell {
     Cell actor;
@@ -102,8 +102,8 @@ private:
   int kind_column_ = -1;
   bool others_ignored_ = false;
 
-  std::uint64_t line_ = 1;           // of the row being read
-  const char* line_text_ = nullptr;  // where it begins
+  std::uint64_t line_ = 1;          // of the row being read
+  const char* line_text_ = nullptr; // where it begins
   std::int64_t last_second_ = INT64_MIN;
   std::int64_t last_number_ = -1;
 };

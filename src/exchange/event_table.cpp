@@ -76,8 +76,9 @@ std::expected<void, std::string> EventReader::compile(const model::EventTable& t
   time_ = table.time;
   others_ignored_ = table.others_ignored;
   by_head_.fill(-1);
-  for (const auto& [name, place] : {std::pair(&table.time.column, &time_column_), std::pair(&table.number, &number_column_),
-                                    std::pair(&table.kind_column, &kind_column_)}) {
+  for (const auto& [name, place] :
+       {std::pair(&table.time.column, &time_column_), std::pair(&table.number, &number_column_),
+        std::pair(&table.kind_column, &kind_column_)}) {
     if (name->empty()) continue;
     const auto at = column(*name);
     if (!at) return std::unexpected(at.error());

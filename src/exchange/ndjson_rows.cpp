@@ -79,8 +79,10 @@ std::string any_line(std::string_view line, const std::vector<std::string>& colu
   for (const std::string& column : columns) {
     const boost::json::value* value = parsed.as_object().if_contains(column);
     const std::size_t begin = joined.size();
-    if (value != nullptr && value->is_string()) joined.append(value->as_string().data(), value->as_string().size());
-    else if (value != nullptr && !value->is_null()) joined.append(boost::json::serialize(*value));
+    if (value != nullptr && value->is_string())
+      joined.append(value->as_string().data(), value->as_string().size());
+    else if (value != nullptr && !value->is_null())
+      joined.append(boost::json::serialize(*value));
     places.emplace_back(begin, joined.size() - begin);
   }
   joined.append(padding, '\0');

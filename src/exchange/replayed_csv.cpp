@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/replayed_csv.h"
 
+#include "questions/words.h"
 #include "time/moment.h"
 
 #include <algorithm>
@@ -52,17 +53,6 @@ const model::NamePattern* agreement_pattern(const model::EventTable& table) {
   return nullptr;
 }
 
-std::string_view word(model::Verdict verdict) {
-  switch (verdict) {
-  case model::Verdict::kept: return "kept";
-  case model::Verdict::kept_late: return "kept late";
-  case model::Verdict::broken: return "broken";
-  case model::Verdict::not_kept_hedged: return "not kept, hedged";
-  case model::Verdict::not_done: return "not done";
-  default: return "open";
-  }
-}
-
 void put(std::string& out, std::int64_t number) {
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
@@ -71,11 +61,14 @@ void put(std::string& out, std::int64_t number) {
 
 } // namespace
 
-ReplayedCsv::ReplayedCsv(const model::Model& model, const model::EventTable& table, const engine::Replay& replay)
-    : model_(model), time_(table.time), replay_(replay) {
+ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
+    : time_(replayed.table->time), replay_(*replayed.replay), library_(*replayed.library) {
+  const model::EventTable& table = *replayed.table;
   for (const model::Actor& actor : model.actors)
     actors_.push_back(within(actor.name, actor_pattern(table)));
   actors_.emplace_back();
+  for (auto v = std::uint8_t{0}; v <= static_cast<std::uint8_t>(model::Verdict::depends); ++v)
+    verdicts_.push_back(csv_cell(questions::to_words(static_cast<model::Verdict>(v))));
   const model::NamePattern* pattern = agreement_pattern(table);
   for (const model::Agreement& agreement : model.agreements)
     agreements_.push_back(within(agreement.id, pattern));
@@ -83,7 +76,7 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const model::EventTable& tab
     for (const std::string& key : rows.keys)
       agreements_.push_back(within(rows.id_before + key + rows.id_after, pattern));
   }
-  for (const engine::Instrument& instrument : replay.quick().instruments) {
+  for (const engine::Instrument& instrument : replay_.quick().instruments) {
     clauses_.emplace_back();
     for (const model::Clause* clause : instrument.clauses)
       clauses_.back().push_back(csv_cell(clause->id));
@@ -94,15 +87,21 @@ std::string ReplayedCsv::time_cell(std::int64_t second) const {
   std::string out;
   if (!time_.origin) return time::to_string(time::exact({second}), time_.zone);
   const std::int64_t after = second - time_.origin->seconds;
-  if (after % time_.unit == 0) put(out, after / time_.unit);
-  else out = time::to_string(time::exact({second}), time_.zone);
+  if (after % time_.unit == 0)
+    put(out, after / time_.unit);
+  else
+    out = time::to_string(time::exact({second}), time_.zone);
   return out;
 }
 
 void ReplayedCsv::name(const KeptDuty& kept, std::string& out) const {
   const engine::Entry& entry = replay_.quick().entries[kept.entry];
   const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
-  put(out, replay_.first(kept.first).number);
+  const std::uint32_t replayed = replay_.first(kept.first).number;
+  if (const auto number = library_.numbering().in_table(replayed))
+    put(out, *number);
+  else
+    out.append(csv_cell(library_.event_id(replayed)));
   out.append(1, ',').append(agreements_[entry.row]);
   out.append(1, ',').append(clauses_[clause.instrument][clause.place]);
 }
@@ -122,7 +121,7 @@ void ReplayedCsv::lines(std::size_t from, std::size_t to, std::string& out) cons
     name(kept, out);
     out.append(1, ',').append(actors_[duty.bearer]);
     out.append(1, ',').append(actors_[duty.beneficiary == none ? actors_.size() - 1 : duty.beneficiary]);
-    out.append(times).append(word(duty.verdict)).append(1, ',');
+    out.append(times).append(verdicts_[static_cast<std::size_t>(duty.verdict)]).append(1, ',');
     if (duty.closed != never) out.append(time_cell(duty.closed));
     out.append(1, '\n');
   }

@@ -11,8 +11,8 @@ public:
   /// Reads every duty once. The replay must outlive it and take no more facts.
   explicit OpenAt(const Replay& replay);
 
-  /// Indexes into `Replay::duties`, ascending: those that had arisen by then, were not performed by then, and whose time
-  /// had not passed (docs/language/meaning.md: verdict open).
+  /// Indexes into `Replay::duties`, ascending: those that had arisen by then, were not performed by then, and whose
+  /// time had not passed (docs/language/meaning.md: verdict open).
   std::vector<std::uint32_t> find(std::uint32_t bearer, std::int64_t second) const;
 
 private:

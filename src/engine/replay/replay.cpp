@@ -68,15 +68,15 @@ bool finds_any(const Quick& quick, const Opener& opener, const StreamFact& first
 
 } // namespace
 
-Replay::Replay(const model::Model& model, const Foreseen& foreseen, time::Instant until)
+Replay::Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until)
     : quick_(model, foreseen),
-      until_(until),
+      until_(until ? until->seconds : never),
       forces_(quick_),
       lists_(quick_.acts.size(), quick_.actors),
       unasked_(quick_.requests.size()) {}
 
 void Replay::take(std::span<const StreamFact> facts) {
-  while (!facts.empty() && facts.back().second > until_.seconds)
+  while (!facts.empty() && facts.back().second > until_)
     facts = facts.first(facts.size() - 1);
   std::size_t from = 0;
   while (from < facts.size()) {
@@ -98,6 +98,7 @@ void Replay::take(std::span<const StreamFact> facts) {
 }
 
 void Replay::finish() {
+  if (until_ == never && !held_.empty()) until_ = held_.front().second;
   follow_run(held_);
   held_.clear();
 }
@@ -266,7 +267,7 @@ ReplayedDuty Replay::tell(const KeptDuty& duty) const {
                     .verdict = model::Verdict::open};
   if (duty.closed != never) {
     told.verdict = duty.closed <= told.deadline ? model::Verdict::kept : model::Verdict::kept_late;
-  } else if (told.deadline < until_.seconds) {
+  } else if (told.deadline < until_) {
     told.verdict = clause.missed;
     told.closed = told.deadline;
   }

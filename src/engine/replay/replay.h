@@ -32,14 +32,15 @@ struct WaitingDuty {
 class Replay {
 public:
   /// The model must outlive it, and what comes must be foreseen. `until` is the second asked about: later facts are not
-  /// there, and the log counts as complete up to it (R9).
-  Replay(const model::Model& model, const Foreseen& foreseen, time::Instant until);
+  /// there, and the log counts as complete up to it (R9). Without it: the second of the last fact.
+  Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until);
 
   /// Facts in order of time and number; any number of calls.
   void take(std::span<const StreamFact> facts);
   /// No more will come.
   void finish();
 
+  time::Instant until() const { return {until_}; }
   const Quick& quick() const { return quick_; }
   /// Duties in the order in which they arose.
   std::span<const KeptDuty> duties() const { return duties_; }
@@ -66,7 +67,7 @@ private:
   std::int64_t deadline_of(const KeptDuty& duty) const;
 
   Quick quick_;
-  time::Instant until_;
+  std::int64_t until_; // never: not said
   Forces forces_;
   FirstFacts firsts_;
   std::vector<KeptDuty> duties_;
