@@ -9,6 +9,7 @@
 #include "record/record.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -128,14 +129,18 @@ std::string faults_of(const exchange::Facts& read) {
 
 struct Summary {
   std::map<model::Verdict, std::size_t> verdicts;
-  std::size_t waiting = 0;
+  std::uint64_t unasked = 0;
 };
 
 Summary summary_of(const engine::Replay& replay) {
   Summary summary;
+  std::array<std::size_t, 1 + static_cast<std::size_t>(model::Verdict::depends)> counts{};
   for (const engine::KeptDuty& duty : replay.duties())
-    ++summary.verdicts[replay.tell(duty).verdict];
-  summary.waiting = replay.waiting().size();
+    ++counts[static_cast<std::size_t>(replay.verdict_of(duty, replay.deadline_of(duty)))];
+  for (std::size_t verdict = 0; verdict < counts.size(); ++verdict) {
+    if (counts[verdict] != 0) summary.verdicts[static_cast<model::Verdict>(verdict)] = counts[verdict];
+  }
+  summary.unasked = replay.unasked();
   return summary;
 }
 
@@ -149,7 +154,7 @@ questions::Table table_of(const Summary& summary, const exchange::Replayed& done
     all += count;
   }
   table.rows.push_back({{"all"}, {std::to_string(all)}});
-  table.notes.push_back(fmt::format("{} chains wait for a request.", summary.waiting));
+  table.notes.push_back(fmt::format("{} events opened nothing, for nobody has asked.", summary.unasked));
   table.notes.push_back(
       fmt::format("{} rows read, {} of them of no effect here; {:.2f} s, {:.1f} million rows a second.", done.read.rows,
                   done.read.ignored, taken, static_cast<double>(done.read.rows) / taken / 1e6));
@@ -165,7 +170,7 @@ boost::json::value json_of(const Summary& summary, const exchange::Replayed& don
     verdicts[questions::to_words(verdict)] = count;
   return boost::json::object{{"schema", 1},
                              {"verdicts", verdicts},
-                             {"waiting", summary.waiting},
+                             {"unasked", summary.unasked},
                              {"rows", done.read.rows},
                              {"ignored", done.read.ignored},
                              {"faulty", done.read.faulty},

@@ -61,7 +61,7 @@ std::uint32_t* put(const Masks& masks, std::uint32_t base, std::uint32_t* out) {
 
 void find_cell_ends(std::string_view text, CellEnds& found) {
   // One place more than can be needed: every byte may end a cell.
-  found.ends.resize(text.size() + 64);
+  if (found.ends.size() < text.size() + 64) found.ends.resize(text.size() + 64);
   found.quoted = false;
   std::uint32_t* out = found.ends.data();
   std::size_t at = 0;
@@ -77,8 +77,8 @@ void find_cell_ends(std::string_view text, CellEnds& found) {
   out = put(masks, static_cast<std::uint32_t>(at), out);
   while (out != found.ends.data() && (out[-1] & line_end) == 0)
     --out;
-  found.ends.resize(static_cast<std::size_t>(out - found.ends.data()));
-  found.scanned = found.ends.empty() ? 0 : (found.ends.back() & ~line_end) + std::size_t{1};
+  found.count = static_cast<std::size_t>(out - found.ends.data());
+  found.scanned = found.count == 0 ? 0 : (out[-1] & ~line_end) + std::size_t{1};
 }
 
 QuotedLine read_quoted_line(std::string_view text) {

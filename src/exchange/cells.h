@@ -14,7 +14,8 @@ namespace casus::exchange {
 inline constexpr std::uint32_t line_end = 1U << 31U;
 
 struct CellEnds {
-  std::vector<std::uint32_t> ends;
+  std::vector<std::uint32_t> ends; // the first `count` of them
+  std::size_t count = 0;
   std::size_t scanned = 0; // so much of the text holds whole lines: up to and including the last line feed
   bool quoted = false;     // a quotation mark is somewhere in it: cells may hold commas and line feeds
 };

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cells of CSV, row by row: all at once where nothing is quoted, one character at a time where something is.
-#include "exchange/cells.h"
-#include "exchange/event_reader.h"
-#include "exchange/numbers.h"
+#include "exchange/event_rows.h"
 
 #include <fmt/format.h>
 
 namespace casus::exchange {
-
-namespace {
-
-std::string_view without_return(std::string_view cell) {
-  return !cell.empty() && cell.back() == '\r' ? cell.substr(0, cell.size() - 1) : cell;
-}
-
-} // namespace
 
 std::optional<Header> read_header(std::string_view text, bool last) {
   if (text.find('\n') == std::string_view::npos && !last) return std::nullopt;
@@ -25,35 +15,32 @@ std::optional<Header> read_header(std::string_view text, bool last) {
 
 void EventReader::ragged(std::size_t cells, Facts& facts) {
   ++facts.rows;
-  fault({}, -1, fmt::format("{} cells where the first line has {}", cells, columns_.size()), facts);
+  fault(LooseRow{}, -1, fmt::format("{} cells where the first line has {}", cells, columns_.size()), facts);
 }
 
 std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts) {
-  CellEnds found;
+  CellEnds& found = found_;
   find_cell_ends(text, found);
   if (found.quoted) return read_quoted(text, last, facts);
   const std::size_t width = columns_.size();
-  std::vector<std::string_view> row(width);
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < found.ends.size();) {
+  TightRow row{
+      .text = text.data(), .ends = nullptr, .begin = 0, .cut = 0, .last = static_cast<std::uint32_t>(width - 1)};
+  for (std::size_t at = 0; at < found.count;) {
     ++line_;
-    std::size_t cells = 0;
-    std::uint32_t end = 0;
-    const std::size_t line_begin = begin;
-    line_text_ = text.data() + begin;
-    do {
-      end = found.ends[at++];
-      const std::size_t here = end & ~line_end;
-      if (cells < width) row[cells] = text.substr(begin, here - begin);
+    row.ends = found.ends.data() + at;
+    line_text_ = row.text + row.begin;
+    std::size_t cells = 1;
+    while ((found.ends[at] & line_end) == 0) {
+      ++at;
       ++cells;
-      begin = here + 1;
-    } while ((end & line_end) == 0);
-    if (cells == width) {
-      row[width - 1] = without_return(row[width - 1]);
-      read_row(row, facts);
-    } else if (cells > 1 || !without_return(text.substr(line_begin, begin - 1 - line_begin)).empty()) {
-      ragged(cells, facts);
     }
+    const std::uint32_t end = found.ends[at++] & ~line_end;
+    row.cut = end > row.begin && row.text[end - 1] == '\r' ? 1 : 0;
+    if (cells == width) [[likely]]
+      read_row(row, facts);
+    else if (cells > 1 || end - row.cut > row.begin)
+      ragged(cells, facts);
+    row.begin = end + 1;
   }
   if (last && found.scanned < text.size()) return found.scanned + read_quoted(text.substr(found.scanned), true, facts);
   return found.scanned;
@@ -71,7 +58,7 @@ std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& fa
     ++line_;
     if (!line.closed) {
       ++facts.rows;
-      fault({}, -1, "a quotation mark is never closed", facts);
+      fault(LooseRow{}, -1, "a quotation mark is never closed", facts);
       return text.size();
     }
     joined.clear();
@@ -85,8 +72,7 @@ std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& fa
       row.push_back(std::string_view(joined).substr(begin, cell.size()));
       begin += cell.size() + 1;
     }
-    if (row.size() == columns_.size())
-      read_row(row, facts);
+    if (row.size() == columns_.size()) read_row(LooseRow{row}, facts);
     else if (row.size() > 1 || !row.front().empty())
       ragged(row.size(), facts);
     taken += line.length;

@@ -4,6 +4,7 @@
 
 #include "engine/replay/stream_fact.h"
 #include "exchange/cell_ids.h"
+#include "exchange/cells.h"
 
 #include <array>
 #include <expected>
@@ -29,9 +30,6 @@ struct Facts {
 };
 inline constexpr std::size_t faults_told = 100;
 
-/// The cells of one row: each a view into a padded buffer (numbers.h).
-using Row = std::span<const std::string_view>;
-
 class EventReader {
 public:
   /// `columns` are the names in the table's first line. Refused, with a sentence, when the table asks for one that is
@@ -45,9 +43,6 @@ public:
 
   /// The same of NDJSON, where line 1 is the first row. A column that a line does not have is an empty cell.
   std::size_t read_ndjson(std::string_view text, bool last, Facts& facts);
-
-  /// One row, from whatever it was read. `line` is for its faults.
-  void read_row(Row row, Facts& facts);
 
   const std::vector<std::string>& columns() const { return columns_; }
 
@@ -80,13 +75,23 @@ private:
   std::expected<Cell, std::string> cell_of(const model::NamePattern& pattern, char sort);
 
   const Form* form_of(std::string_view word) const;
-  bool fill(const Form& form, Row row, engine::StreamFact& fact, Facts& facts);
-  bool read_time(Row row, engine::StreamFact& fact, Facts& facts);
-  bool read_number(Row row, engine::StreamFact& fact, Facts& facts);
-  bool read_cites(const Form& form, Row row, engine::StreamFact& fact, Facts& facts);
-  std::uint32_t id_in(const Cell& cell, Row row, std::string_view sort, Facts& facts);
-  void fault(Row row, int column, std::string what, Facts& facts) const;
-  std::size_t read_plain(std::string_view text, Facts& facts);
+  // In event_rows.h; a row's cells are views into a buffer with `padding` bytes after it.
+  template <class Row>
+  void read_row(const Row& row, Facts& facts);
+  template <class Row>
+  bool take_row(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool fill(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_time(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_number(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  std::uint32_t id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts);
+  template <class Row>
+  void fault(const Row& row, int column, std::string what, Facts& facts) const;
   std::size_t read_quoted(std::string_view text, bool last, Facts& facts);
   void ragged(std::size_t cells, Facts& facts);
 
@@ -102,6 +107,7 @@ private:
   int kind_column_ = -1;
   bool others_ignored_ = false;
 
+  CellEnds found_;                  // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read
   const char* line_text_ = nullptr; // where it begins
   std::int64_t last_second_ = INT64_MIN;

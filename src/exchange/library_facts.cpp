@@ -8,7 +8,6 @@ namespace casus::exchange {
 using engine::StreamFact;
 
 std::uint32_t Numbering::offset_at(std::uint32_t number) const {
-  if (number >= steps_.back().from) return steps_.back().offset;
   const auto after = std::ranges::upper_bound(steps_, number, {}, &Step::from);
   return std::prev(after)->offset;
 }
@@ -86,17 +85,26 @@ StreamFact LibraryFacts::placed(StreamFact fact, std::uint32_t before) {
   return fact;
 }
 
-void LibraryFacts::merge(std::span<const StreamFact> rows, std::vector<StreamFact>& out) {
-  out.clear();
-  out.reserve(rows.size());
-  for (const StreamFact& row : rows) {
-    while (next_ < facts_.size() && facts_[next_].second <= row.second)
-      out.push_back(placed(facts_[next_++], row.number));
-    out.push_back(row);
-    out.back().number = numbering_.in_replay(row.number);
-    if (row.cites < engine::nothing_known) out.back().cites = numbering_.in_replay(row.cites);
-    last_row_ = row.number;
+void LibraryFacts::number(StreamFact& row) {
+  last_row_ = row.number;
+  row.number = numbering_.in_replay(row.number);
+  if (row.cites < engine::nothing_known) row.cites = numbering_.in_replay(row.cites);
+}
+
+void LibraryFacts::merge(std::vector<StreamFact>& rows) {
+  if (next_ == facts_.size() || rows.empty() || facts_[next_].second > rows.back().second) {
+    for (StreamFact& row : rows)
+      number(row);
+    return;
   }
+  merged_.clear();
+  for (StreamFact& row : rows) {
+    while (next_ < facts_.size() && facts_[next_].second <= row.second)
+      merged_.push_back(placed(facts_[next_++], row.number));
+    number(row);
+    merged_.push_back(row);
+  }
+  rows.swap(merged_);
 }
 
 std::vector<StreamFact> LibraryFacts::rest() {

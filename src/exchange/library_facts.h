@@ -13,7 +13,9 @@ namespace casus::exchange {
 class Numbering {
 public:
   /// The number that the next row of the table, itself numbered `number`, has in the replay.
-  std::uint32_t in_replay(std::uint32_t number) const { return number + offset_at(number); }
+  std::uint32_t in_replay(std::uint32_t number) const {
+    return number + (number >= steps_.back().from ? steps_.back().offset : offset_at(number));
+  }
   /// A fact of the library comes before that row: its number in the replay.
   std::uint32_t insert_before(std::uint32_t number);
   /// The table's number; nothing for a fact of the library.
@@ -35,8 +37,8 @@ public:
 
   const engine::Foreseen& foreseen() const { return foreseen_; }
 
-  /// Puts into `out` the facts of a piece of a table, with those of the library that are not later before each.
-  void merge(std::span<const engine::StreamFact> rows, std::vector<engine::StreamFact>& out);
+  /// Puts among the facts of a piece of a table those of the library, each before the first that is not earlier.
+  void merge(std::vector<engine::StreamFact>& rows);
   /// What is left after the last row.
   std::vector<engine::StreamFact> rest();
 
@@ -46,6 +48,7 @@ public:
 
 private:
   void add_prototypes(const model::Model& model);
+  void number(engine::StreamFact& row);
   engine::StreamFact placed(engine::StreamFact fact, std::uint32_t before);
 
   std::vector<engine::StreamFact> facts_; // in order of time; their numbers count from 0
@@ -54,6 +57,7 @@ private:
   engine::Foreseen foreseen_;
   Numbering numbering_;
   std::size_t next_ = 0;
+  std::vector<engine::StreamFact> merged_;
   std::uint32_t last_row_ = 0;
 };
 

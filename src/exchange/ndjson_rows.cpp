@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of NDJSON: one flat object a line, its keys in any order. Where a string has an escape or a value is no plain
 // string or number, the line is left to Boost.JSON.
-#include "exchange/event_reader.h"
-#include "exchange/numbers.h"
+#include "exchange/event_rows.h"
 
 #include <algorithm>
 
@@ -110,10 +109,10 @@ std::size_t EventReader::read_ndjson(std::string_view text, bool last, Facts& fa
         line_text_ = joined.data();
       }
       if (wrong.empty()) {
-        read_row(row, facts);
+        read_row(LooseRow{row}, facts);
       } else {
         ++facts.rows;
-        fault({}, -1, std::move(wrong), facts);
+        fault(LooseRow{}, -1, std::move(wrong), facts);
       }
     }
     ++line_;

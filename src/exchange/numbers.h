@@ -34,21 +34,22 @@ inline std::optional<std::uint32_t> up_to_eight_digits(std::string_view cell) {
   return static_cast<std::uint32_t>((low + high) >> 32U);
 }
 
-/// Up to eighteen digits, with a minus sign or without.
+/// Up to sixteen digits, with a minus sign or without.
 inline std::optional<std::int64_t> whole_number(std::string_view cell) {
-  if (!cell.empty() && cell[0] == '-') {
-    const auto positive = whole_number(cell.substr(1));
-    return positive && cell[1] != '-' ? std::optional(-*positive) : std::nullopt;
+  const bool minus = !cell.empty() && cell[0] == '-';
+  if (minus) cell.remove_prefix(1);
+  std::int64_t number = 0;
+  if (cell.size() > 8) {
+    if (cell.size() > 16) return std::nullopt;
+    const auto front = up_to_eight_digits(cell.substr(0, cell.size() - 8));
+    if (!front) return std::nullopt;
+    number = std::int64_t{*front} * 100'000'000;
+    cell.remove_prefix(cell.size() - 8);
   }
-  if (cell.size() <= 8) {
-    const auto number = up_to_eight_digits(cell);
-    return number ? std::optional<std::int64_t>(*number) : std::nullopt;
-  }
-  if (cell.size() > 18) return std::nullopt;
-  const auto front = whole_number(cell.substr(0, cell.size() - 8));
-  const auto back = up_to_eight_digits(cell.substr(cell.size() - 8));
-  if (!front || !back || *front < 0) return std::nullopt;
-  return *front * 100'000'000 + *back;
+  const auto back = up_to_eight_digits(cell);
+  if (!back) return std::nullopt;
+  number += *back;
+  return minus ? -number : number;
 }
 
 } // namespace casus::exchange

@@ -31,6 +31,9 @@ public:
     }
   }
 
+  /// How many rows there may be, by the size of the first file.
+  std::uint64_t guess() const { return file_->bytes().size() / 32 * order_.files.size(); }
+
   Progress progress(const Facts& facts) const { return {facts.rows, file_->bytes().taken(), file_->bytes().size()}; }
 
 private:
@@ -64,18 +67,20 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
   engine::Foreseen foreseen = done.library->foreseen();
   foresee(**table, foreseen);
   done.replay = std::make_unique<engine::Replay>(model, foreseen, order.until);
+  done.replay->expect(pieces.guess());
 
   Facts facts;
-  std::vector<engine::StreamFact> merged;
+  std::vector<engine::StreamFact> rows;
   const auto get = [&] { return pieces.next(facts); };
   const bool ahead = order.threads > 1;
   auto more = get();
   while (more && *more && !done.stopped) {
-    done.library->merge(facts.facts, merged);
+    rows.swap(facts.facts);
+    done.library->merge(rows);
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
     std::future<std::expected<bool, std::string>> next;
     if (ahead) next = std::async(std::launch::async, get);
-    if (!useless) done.replay->take(merged);
+    if (!useless) done.replay->take(rows);
     more = ahead ? next.get() : get();
     done.stopped = !watch(pieces.progress(facts));
   }

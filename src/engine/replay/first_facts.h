@@ -16,6 +16,7 @@ struct alignas(64) FirstFact {
 
 class FirstFacts {
 public:
+  void reserve(std::size_t facts) { facts_.reserve(facts); }
   /// Numbers rise.
   std::uint32_t add(const StreamFact& fact);
 

@@ -9,8 +9,8 @@ namespace casus::engine {
 namespace {
 
 // How long a duty could be open: to its last permitted second, or until it was performed where it has none.
-std::int64_t length_of(const ReplayedDuty& duty) {
-  if (duty.deadline != never) return duty.deadline - duty.opened;
+std::int64_t length_of(const KeptDuty& duty, std::int64_t deadline) {
+  if (deadline != never) return deadline - duty.opened;
   return duty.closed == never ? never : duty.closed - duty.opened;
 }
 
@@ -24,9 +24,9 @@ std::size_t lane_of(std::int64_t length) {
 OpenAt::OpenAt(const Replay& replay) : replay_(replay), lanes_(replay.quick().actors) {
   const std::span<const KeptDuty> duties = replay.duties();
   for (std::uint32_t i = 0; i < duties.size(); ++i) {
-    const ReplayedDuty duty = replay.tell(duties[i]);
-    const std::int64_t length = length_of(duty);
-    std::vector<Lane>& lanes = lanes_[duty.bearer];
+    const std::int64_t deadline = replay.deadline_of(duties[i]);
+    const std::int64_t length = length_of(duties[i], deadline);
+    std::vector<Lane>& lanes = lanes_[replay.quick().entries[duties[i].entry].bearer];
     const std::size_t at = lane_of(length);
     if (at >= lanes.size()) lanes.resize(at + 1);
     lanes[at].longest = std::max(lanes[at].longest, length);
@@ -42,9 +42,8 @@ std::vector<std::uint32_t> OpenAt::find(std::uint32_t bearer, std::int64_t secon
     const std::int64_t earliest = lane.longest == never ? INT64_MIN : second - lane.longest;
     auto at = std::ranges::lower_bound(lane.duties, earliest, {}, arose);
     for (; at != lane.duties.end() && duties[*at].opened <= second; ++at) {
-      const ReplayedDuty duty = replay_.tell(duties[*at]);
       const bool performed = duties[*at].closed <= second; // `never` lies after all
-      if (!performed && second <= duty.deadline) found.push_back(*at);
+      if (!performed && second <= replay_.deadline_of(duties[*at])) found.push_back(*at);
     }
   }
   std::ranges::sort(found);

@@ -75,26 +75,38 @@ Replay::Replay(const model::Model& model, const Foreseen& foreseen, std::optiona
       lists_(quick_.acts.size(), quick_.actors),
       unasked_(quick_.requests.size()) {}
 
+void Replay::expect(std::uint64_t facts) {
+  constexpr std::uint64_t most = 100'000'000;
+  duties_.reserve(std::min(facts, most) / 2);
+  firsts_.reserve(std::min(facts, most) / 8);
+}
+
 void Replay::take(std::span<const StreamFact> facts) {
   while (!facts.empty() && facts.back().second > until_)
     facts = facts.first(facts.size() - 1);
+  if (facts.empty()) return;
+  if (!held_.empty() && held_.front().second != facts.front().second) {
+    follow_run(held_);
+    held_.clear();
+  }
   std::size_t from = 0;
-  while (from < facts.size()) {
-    std::size_t to = from + 1;
-    while (to < facts.size() && facts[to].second == facts[from].second)
-      ++to;
-    const Run run = facts.subspan(from, to - from);
-    if (!held_.empty() && held_.front().second != run.front().second) {
-      follow_run(held_);
-      held_.clear();
-    }
-    if (to == facts.size() || !held_.empty()) {
-      held_.insert(held_.end(), run.begin(), run.end());
-    } else {
-      follow_run(run);
-    }
+  for (std::size_t to = 1; to < facts.size(); ++to) {
+    if (facts[to].second == facts[from].second) continue;
+    follow_whole(facts.subspan(from, to - from));
     from = to;
   }
+  held_.insert(held_.end(), facts.begin() + static_cast<std::ptrdiff_t>(from), facts.end());
+}
+
+// A run whose second is over; with what was held of it.
+void Replay::follow_whole(Run run) {
+  if (held_.empty()) {
+    follow_run(run);
+    return;
+  }
+  held_.insert(held_.end(), run.begin(), run.end());
+  follow_run(held_);
+  held_.clear();
 }
 
 void Replay::finish() {
@@ -106,6 +118,14 @@ void Replay::finish() {
 // What a fact does to an agreement holds for its whole second; what it does to duties follows the order of numbers
 // (R7).
 void Replay::follow_run(Run run) {
+  if (run.size() == 1) {
+    const StreamFact& fact = run.front();
+    const KindUse& use = quick_.uses[fact.kind];
+    if (use.consents) forces_.consent(fact);
+    if (use.ends) forces_.end(fact);
+    follow(fact);
+    return;
+  }
   for (const StreamFact& fact : run) {
     if (quick_.uses[fact.kind].consents) forces_.consent(fact);
   }
@@ -189,7 +209,7 @@ void Replay::request_all(std::uint32_t request, const StreamFact& fact) {
 
 void Replay::request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first) {
   const Request& wanted = quick_.requests[request];
-  const StreamFact begun = firsts_[first].fact;
+  const StreamFact& begun = firsts_[first].fact;
   if (wanted.within && fact.second > begun.second + *wanted.within) return;
   const std::vector<std::uint32_t>& openers = quick_.uses[begun.kind].openers;
   for (std::size_t at = 0; at < openers.size(); ++at) {
@@ -198,6 +218,7 @@ void Replay::request_of(std::uint32_t request, const StreamFact& fact, std::uint
     each_key(opener, at, begun, [&](std::uint32_t actor, std::uint32_t bit) {
       if ((firsts_[first].opened & bit) != 0 || !fits(wanted, quick_.kinds, fact, actor)) return;
       firsts_[first].opened |= bit;
+      ++asked_;
       open(opener, actor, first, fact);
     });
   }
@@ -213,6 +234,7 @@ void Replay::begin(const StreamFact& fact, const KindUse& use) {
     if (opener.request != none) {
       std::vector<std::uint32_t>& unasked = unasked_[opener.request];
       if (unasked.empty() || unasked.back() != first) unasked.push_back(first);
+      each_key(opener, 0, fact, [&](std::uint32_t, std::uint32_t) { ++begun_; });
       continue;
     }
     each_key(opener, 0, fact, [&](std::uint32_t actor, std::uint32_t) { open(opener, actor, first, fact); });
@@ -237,8 +259,7 @@ void Replay::open(const Opener& opener, std::uint32_t key_actor, std::uint32_t f
   });
 }
 
-std::int64_t Replay::deadline_of(const KeptDuty& duty) const {
-  const QuickClause& clause = quick_.clauses[quick_.entries[duty.entry].clause];
+std::int64_t Replay::counted_deadline(const KeptDuty& duty, const QuickClause& clause) const {
   const Limit& limit = clause.limit;
   const std::int64_t anchor = limit.from_first ? firsts_[duty.first].fact.second : duty.opened;
   switch (limit.kind) {
@@ -256,22 +277,18 @@ std::int64_t Replay::deadline_of(const KeptDuty& duty) const {
 ReplayedDuty Replay::tell(const KeptDuty& duty) const {
   const Entry& entry = quick_.entries[duty.entry];
   const QuickClause& clause = quick_.clauses[entry.clause];
-  ReplayedDuty told{.agreement = entry.row,
-                    .clause = clause.place,
-                    .event = firsts_[duty.first].fact.number,
-                    .bearer = entry.bearer,
-                    .beneficiary = entry.beneficiary,
-                    .opened = duty.opened,
-                    .deadline = deadline_of(duty),
-                    .closed = duty.closed,
-                    .verdict = model::Verdict::open};
-  if (duty.closed != never) {
-    told.verdict = duty.closed <= told.deadline ? model::Verdict::kept : model::Verdict::kept_late;
-  } else if (told.deadline < until_) {
-    told.verdict = clause.missed;
-    told.closed = told.deadline;
-  }
-  return told;
+  const std::int64_t deadline = deadline_of(duty);
+  const model::Verdict verdict = verdict_of(duty, deadline);
+  const bool passed = duty.closed == never && verdict != model::Verdict::open;
+  return {.agreement = entry.row,
+          .clause = clause.place,
+          .event = firsts_[duty.first].fact.number,
+          .bearer = entry.bearer,
+          .beneficiary = entry.beneficiary,
+          .opened = duty.opened,
+          .deadline = deadline,
+          .closed = passed ? deadline : duty.closed,
+          .verdict = verdict};
 }
 
 std::vector<WaitingDuty> Replay::waiting() const {

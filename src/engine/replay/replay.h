@@ -35,6 +35,8 @@ public:
   /// there, and the log counts as complete up to it (R9). Without it: the second of the last fact.
   Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until);
 
+  /// Room for what so many facts may open, so that nothing is moved as it grows; untouched room costs nothing.
+  void expect(std::uint64_t facts);
   /// Facts in order of time and number; any number of calls.
   void take(std::span<const StreamFact> facts);
   /// No more will come.
@@ -45,15 +47,28 @@ public:
   /// Duties in the order in which they arose.
   std::span<const KeptDuty> duties() const { return duties_; }
   ReplayedDuty tell(const KeptDuty& duty) const;
+  /// The last permitted second, or `never`.
+  std::int64_t deadline_of(const KeptDuty& duty) const {
+    const QuickClause& clause = quick_.clauses[quick_.entries[duty.entry].clause];
+    const bool plain = clause.limit.kind == Limit::Kind::elapsed && !clause.limit.from_first;
+    return plain ? duty.opened + clause.limit.seconds : counted_deadline(duty, clause);
+  }
+  model::Verdict verdict_of(const KeptDuty& duty, std::int64_t deadline) const {
+    if (duty.closed != never) return duty.closed <= deadline ? model::Verdict::kept : model::Verdict::kept_late;
+    if (deadline >= until_) return model::Verdict::open;
+    return quick_.clauses[quick_.entries[duty.entry].clause].missed;
+  }
   /// The first fact of a duty, by its index.
   const StreamFact& first(std::uint32_t index) const { return firsts_[index].fact; }
+  /// First facts that some text speaks of and that nobody has asked about, an actor of theirs at a time.
+  std::uint64_t unasked() const { return begun_ - asked_; }
   /// Chains that began and were not completed.
   std::vector<WaitingDuty> waiting() const;
 
 private:
   using Run = std::span<const StreamFact>;
+  void follow_whole(Run run);
   void follow_run(Run run);
-  void follow_agreement(const StreamFact& fact);
   void follow(const StreamFact& fact);
 
   void perform(std::uint32_t act, const StreamFact& fact, bool mutual);
@@ -64,7 +79,7 @@ private:
   void begin(const StreamFact& fact, const KindUse& use);
   void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
   bool binds(const Entry& entry, const StreamFact& first) const;
-  std::int64_t deadline_of(const KeptDuty& duty) const;
+  std::int64_t counted_deadline(const KeptDuty& duty, const QuickClause& clause) const;
 
   Quick quick_;
   std::int64_t until_; // never: not said
@@ -73,7 +88,9 @@ private:
   std::vector<KeptDuty> duties_;
   OpenLists lists_;
   std::vector<std::vector<std::uint32_t>> unasked_; // by request: first facts, for requests that cite nothing
-  std::vector<StreamFact> held_;                    // of the last second so far: others of it may follow
+  std::uint64_t begun_ = 0;                         // chains that need a request
+  std::uint64_t asked_ = 0;
+  std::vector<StreamFact> held_; // of the last second so far: others of it may follow
 };
 
 } // namespace casus::engine
