@@ -72,7 +72,8 @@ std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& fa
       row.push_back(std::string_view(joined).substr(begin, cell.size()));
       begin += cell.size() + 1;
     }
-    if (row.size() == columns_.size()) read_row(LooseRow{row}, facts);
+    if (row.size() == columns_.size())
+      read_row(LooseRow{row}, facts);
     else if (row.size() > 1 || !row.front().empty())
       ragged(row.size(), facts);
     taken += line.length;

@@ -12,7 +12,7 @@
 namespace casus::exchange {
 
 namespace {
-constexpr std::size_t piece = 1U << 18U; // small enough to stay in the cache next to the facts made from it
+constexpr std::size_t piece = 1U << 19U; // small enough to stay in the cache next to the facts made from it
 constexpr std::size_t longest_line = 1U << 26U;
 } // namespace
 

@@ -20,7 +20,7 @@ inline std::uint64_t head_of(std::string_view cell) {
 }
 
 /// One to eight digits; nothing when another character is among them.
-inline std::optional<std::uint32_t> up_to_eight_digits(std::string_view cell) {
+[[gnu::always_inline]] inline std::optional<std::uint32_t> up_to_eight_digits(std::string_view cell) {
   if (cell.empty()) return std::nullopt;
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, cell.data(), sizeof bytes);
@@ -35,7 +35,7 @@ inline std::optional<std::uint32_t> up_to_eight_digits(std::string_view cell) {
 }
 
 /// Up to sixteen digits, with a minus sign or without.
-inline std::optional<std::int64_t> whole_number(std::string_view cell) {
+[[gnu::always_inline]] inline std::optional<std::int64_t> whole_number(std::string_view cell) {
   const bool minus = !cell.empty() && cell[0] == '-';
   if (minus) cell.remove_prefix(1);
   std::int64_t number = 0;

@@ -5,6 +5,7 @@
 #include "exchange/replay_files.h"
 #include "model/model.h"
 
+#include <array>
 #include <functional>
 #include <string>
 
@@ -30,17 +31,27 @@ public:
   /// The cells that name a duty: `event,agreement,clause`.
   void name(const engine::KeptDuty& duty, std::string& out) const;
 
+  /// A cell and the comma after it, ready to be copied.
+  struct Word {
+    Word() = default;
+    explicit Word(std::string of);
+    std::string text;
+    std::array<char, 16> head{}; // its first bytes
+  };
+
 private:
-  void lines(std::size_t from, std::size_t to, std::string& out) const;
+  std::string_view lines(std::size_t from, std::size_t to, std::string& piece) const;
   std::string time_cell(std::int64_t second) const;
+  std::string event_cell(const engine::KeptDuty& duty) const;
 
   const model::TimeColumn& time_;
   const engine::Replay& replay_;
   const LibraryFacts& library_;
-  std::vector<std::string> actors_;               // by id, then nobody
-  std::vector<std::string> verdicts_;             // by model::Verdict
-  std::vector<std::string> agreements_;           // by row
-  std::vector<std::vector<std::string>> clauses_; // by instrument and place
+  std::vector<Word> actors_;               // by id, then nobody
+  std::vector<Word> verdicts_;             // by model::Verdict
+  std::vector<Word> agreements_;           // by row
+  std::vector<std::vector<Word>> clauses_; // by instrument and place
+  std::size_t longest_line_ = 0;
 };
 
 } // namespace casus::exchange
