@@ -53,7 +53,7 @@ bench: build-release
 	@scripts/build bench $(JOBS)
 	@build/bench/casus_steps_bench
 
-# Rewrites the expected part of every golden case to what the program says now; read the difference before keeping it.
+# Rewrites the expected part of every golden case, and the answers of the manual, to what the program says now; read the difference before keeping it.
 golden-update: build-dev
 	@CASUS_GOLDEN_UPDATE=1 scripts/run-tests dev -L golden
 

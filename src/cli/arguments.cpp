@@ -27,11 +27,17 @@ void add_output(CLI::App& command, Options& options, Flags& flags) {
       ->transform(CLI::CheckedTransformer(colours).description(""));
 }
 
+void add_library(CLI::App& command, Options& options) {
+  // One folder an option: a name after it is what is asked about.
+  command.add_option("--library", options.library, "folder or file to read (the shipped library)")
+      ->allow_extra_args(false);
+}
+
 void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--on", options.on, "the moment asked about (now)");
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
-  command.add_option("--library", options.library, "folder or file to read (the shipped library)");
+  add_library(command, options);
   command.add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
   add_output(command, options, flags);
 }
@@ -107,7 +113,7 @@ void add_texts(CLI::App& app, Options& options, Flags& flags) {
   check.add_flag("--alone", options.alone, "without the library's vocabulary");
   check.add_flag("--deep", options.deep, "also what can never fire, never be broken, or clashes");
   check.add_option("--out", options.out, "with --deep: save each clash found as a golden case in this folder");
-  check.add_option("--library", options.library, "folder or file to read (the shipped library)");
+  add_library(check, options);
   add_output(check, options, flags);
   auto& explain = add_command(app, options, Command::explain, "explain", "a clause as an English sentence");
   explain.add_option("clause", options.names, "clauses or agreements")->required();
@@ -116,7 +122,7 @@ void add_texts(CLI::App& app, Options& options, Flags& flags) {
   weave.add_option("file", options.names, "a file or an agreement")->required();
   weave.add_option("--format", options.format, "html or pdf");
   weave.add_option("--out", options.out, "the file to write (standard output for html)");
-  weave.add_option("--library", options.library, "folder or file to read (the shipped library)");
+  add_library(weave, options);
   auto& fmt = add_command(app, options, Command::fmt, "fmt", "files in canonical form");
   fmt.add_option("file", options.names, "files or folders")->required();
   auto* write = fmt.add_flag("--write", options.write, "write the files instead of printing them");

@@ -66,7 +66,7 @@ Emphasis emphasis(const std::string& verdict) {
 
 std::vector<Table> to_tables(const ChangesAnswer& answer) {
   const time::Zone zone = answer.to.zone;
-  const std::string since = at_words(answer.from.known_at, zone);
+  const std::string since = known_at_words(answer.from);
   Table table{.title = "What reports changed since " + since.substr(since.find(' ') + 1),
               .columns = {{.name = "of", .header = "of", .once = true},
                           {.name = "id", .header = "which", .least = 20},

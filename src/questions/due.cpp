@@ -21,12 +21,6 @@ bool is_asked_for(const model::Model& model, const model::Duty& duty, const DueF
   return !filter.to || duty.beneficiary == filter.to;
 }
 
-/// Qualified by a passage that the language cannot say, on the clause or on the whole agreement.
-bool is_tainted(const model::Model& model, model::ClauseId id) {
-  const auto& passages = model[model[id].agreement].untranslated;
-  return std::ranges::any_of(passages, [&](const model::Untranslated& p) { return !p.clause || *p.clause == id; });
-}
-
 std::vector<std::string> missing_links(const model::Model& model, const model::Duty& duty) {
   std::vector<std::string> result;
   if (duty.awaiting == 0) return result;
@@ -84,6 +78,11 @@ void add_opener(DueAnswer& answer, const Case& asked, const model::Duty& duty) {
 }
 
 } // namespace
+
+bool is_tainted(const model::Model& model, model::ClauseId id) {
+  const auto& passages = model[model[id].agreement].untranslated;
+  return std::ranges::any_of(passages, [&](const model::Untranslated& p) { return !p.clause || *p.clause == id; });
+}
 
 bool is_open(model::Verdict verdict) {
   switch (verdict) {

@@ -75,6 +75,9 @@ DueAnswer due(const Case& asked, const DueFilter& filter = {});
 /// One duty in words, as `due` and `why` show it.
 DutyRow duty_row(const Case& asked, const model::Duty& duty);
 
+/// Qualified by a passage that the language cannot say, on the clause or on the whole agreement.
+bool is_tainted(const model::Model& model, model::ClauseId clause);
+
 /// Owed, or waiting for a link: not kept, waived, excused or lapsed.
 bool is_open(model::Verdict verdict);
 

@@ -165,7 +165,8 @@ void add_notes(Table& table, const DueAnswer& answer, std::size_t standing_left_
     table.notes.emplace_back("a moment given is the last permitted one.");
   }
   if (count(is_hedged)) table.notes.emplace_back("hedged: words of the text soften it; `casus why ID` gives them.");
-  if (count([](const DutyRow& row) { return row.tainted; })) {
+  if (count([](const DutyRow& row) { return row.tainted; }) ||
+      std::ranges::any_of(answer.judged, &JudgedAct::tainted)) {
     table.notes.emplace_back("*: a passage that is not translated qualifies it; `casus why ID --full` gives it.");
   }
   for (const DutyRow& row : duties) {

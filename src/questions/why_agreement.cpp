@@ -104,7 +104,13 @@ Reason why_clause(const Case& asked, model::ClauseId id) {
                             .brief = root.because.size() < 6});
   }
   if (root.because.size() == 1 && !absent) {
-    root.because.push_back({.kind = ReasonKind::missing, .text = "it makes no duty now; `why --not` says why"});
+    const bool forbids = model[id].modality == model::Modality::prohibition;
+    root.because.push_back({.kind = ReasonKind::missing,
+                            .text = forbids ? "a prohibition makes no duty; `due --all` judges the acts it speaks of"
+                                            : "it makes no duty now; `why --not` says why"});
+  }
+  for (Reason& passage : untranslated_reasons(model, model[id].agreement, id)) {
+    root.because.push_back(std::move(passage));
   }
   return root;
 }

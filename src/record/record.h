@@ -24,6 +24,7 @@ std::expected<Standard, std::string> parse_standard(std::string_view text);
 struct Account {
   bool counts = false;                  // under the standard
   bool expected = false;                // a report expects it
+  bool denied = false;                  // a report that the standard admits denies it
   bool disputed = false;                // a counted report and a denial stand side by side
   std::vector<std::uint32_t> reports;   // Model::reports known by then, in order of `said`, then of declaration
   std::vector<std::uint32_t> withdrawn; // those of them that their source has retracted

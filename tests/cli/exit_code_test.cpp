@@ -22,6 +22,13 @@ TEST(ExitCode, AnsweredIsZero) {
   }
 }
 
+TEST(ExitCode, ANameAfterALibraryIsWhatIsAskedAbout) {
+  const Folder folder;
+  const std::string library = folder.file("good.casus", good);
+  const std::string more = folder.file("more.casus", "actor France\n");
+  EXPECT_EQ(run({"why", "--library", library, "--library", more, "uk"}).code, ExitCode::answered);
+}
+
 TEST(ExitCode, AFailedCheckIsOne) {
   const Folder folder;
   const std::string file = folder.file("bad.casus", "actor Ukraine\nactor Ukraine\n");

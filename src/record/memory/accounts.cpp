@@ -54,7 +54,6 @@ std::vector<Statement> statements_of(const model::Model& model, const std::vecto
 
 void settle(Account& account, const model::Model& model, Standard standard) {
   bool happened = false;
-  bool denied = false;
   for (const Statement& statement : statements_of(model, account.reports)) {
     if (!statement.stands) {
       account.withdrawn.push_back(statement.report);
@@ -64,11 +63,11 @@ void settle(Account& account, const model::Model& model, Standard standard) {
     if (statement.standing == Standing::expected) account.expected = true; // never counts, so no standard asks of it
     if (!is_admitted(report, standard)) continue;
     if (statement.standing == Standing::happened) happened = true;
-    if (statement.standing == Standing::denied) denied = true;
+    if (statement.standing == Standing::denied) account.denied = true;
     if (report.standing == Standing::corrected && report.corrected_to) account.moment = *report.corrected_to;
   }
-  account.disputed = happened && denied;
-  account.counts = happened && !(denied && standard == Standard::undisputed);
+  account.disputed = happened && account.denied;
+  account.counts = happened && !(account.denied && standard == Standard::undisputed);
 }
 
 } // namespace

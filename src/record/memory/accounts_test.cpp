@@ -39,6 +39,13 @@ struct Record {
   }
 };
 
+TEST(Accounts, ADenialIsWeighedByTheStandardToo) {
+  Record record;
+  record.say(13, Standing::denied, 0, Attribution::anonymous);
+  EXPECT_TRUE(record.at(30).denied);
+  EXPECT_FALSE(record.at(30, Standard::confirmed).denied);
+}
+
 TEST(Accounts, AnEventWithoutReportsDoesNotCount) {
   const Record record;
   EXPECT_FALSE(record.at(30).counts);
