@@ -88,7 +88,8 @@ Library read_library(const std::vector<fs::path>& paths) {
       unread.add(id.error());
     }
   }
-  library.reading = language::read(library.texts, ids);
+  const source::Loader load = [&](const std::string& path) { return library.texts.load(path); };
+  library.reading = language::read(library.texts, ids, load);
   library.all_read = !unread.has_errors();
   library.reading.diagnostics.append(std::move(unread));
   return library;
