@@ -132,11 +132,14 @@ struct Summary {
   std::uint64_t unasked = 0;
 };
 
-Summary summary_of(const engine::Replay& replay) {
+Summary summary_of(const exchange::Replayed& done) {
+  const engine::Replay& replay = *done.replay;
   Summary summary;
   std::array<std::size_t, 1 + static_cast<std::size_t>(model::Verdict::depends)> counts{};
   for (const engine::KeptDuty& duty : replay.duties())
     ++counts[static_cast<std::size_t>(replay.verdict_of(duty, replay.deadline_of(duty)))];
+  for (std::size_t i = 0; done.remainder && i < done.remainder->duties().size(); ++i)
+    ++counts[static_cast<std::size_t>(done.remainder->duties()[i].verdict)];
   for (std::size_t verdict = 0; verdict < counts.size(); ++verdict) {
     if (counts[verdict] != 0) summary.verdicts[static_cast<model::Verdict>(verdict)] = counts[verdict];
   }
@@ -158,6 +161,11 @@ questions::Table table_of(const Summary& summary, const exchange::Replayed& done
   table.notes.push_back(
       fmt::format("{} rows read, {} of them of no effect here; {:.2f} s, {:.1f} million rows a second.", done.read.rows,
                   done.read.ignored, taken, static_cast<double>(done.read.rows) / taken / 1e6));
+  if (done.remainder) {
+    table.notes.push_back(fmt::format(
+        "{} clauses use more of the language than one pass can follow: the general engine answered for them.",
+        done.remainder->clauses()));
+  }
   if (done.read.faulty != 0) table.notes.push_back(fmt::format("{} rows with a fault are left out.", done.read.faulty));
   if (done.stopped)
     table.notes.push_back("Stopped before the end: what is told is what was known by the last row read.");
@@ -209,22 +217,22 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
   const exchange::ReplayOrder order{.files = options.events,
                                     .table = options.table,
                                     .until = *until,
+                                    .standard = *standard,
                                     .threads = threads,
                                     .keep_good = options.keep_good};
   Bar bar;
   const Interrupts interrupts;
-  const auto done = exchange::replay_files(model, record::facts(model, questions::best_knowledge, *standard), order,
-                                           [&](const exchange::Progress& progress) {
-                                             bar.draw(progress);
-                                             return !interrupted;
-                                           });
+  const auto done = exchange::replay_files(model, order, [&](const exchange::Progress& progress) {
+    bar.draw(progress);
+    return !interrupted;
+  });
   if (!done) return refused(done.error());
   if (!done->replay)
     return {ExitCode::bad_input, "",
             faults_of(done->read) + "Nothing was followed; --keep-good leaves such rows out.\n"};
   const std::string failure = write_out(options, model, *done, threads);
   if (!failure.empty()) return refused(failure);
-  const Summary summary = summary_of(*done->replay);
+  const Summary summary = summary_of(*done);
   const questions::Table table = table_of(summary, *done, seconds_since(begin));
   Finished finished = print_answer(options, coloured(options, surroundings), {table}, json_of(summary, *done), table);
   finished.err += faults_of(done->read);

@@ -98,6 +98,11 @@ std::expected<Answered, std::string> answer_questions(const model::Model& model,
       names.name(replayed.replay->duties()[duty], out);
       out.append(1, '\n');
     }
+    if (replayed.remainder == nullptr) continue;
+    for (const model::Duty& duty : replayed.remainder->open_at({actor}, {*second})) {
+      ++answered.rows;
+      out.append(number).append(1, ',').append(names.name(duty)).append(1, '\n');
+    }
   }
   if (!sink(out)) return std::unexpected("the answers could not be written");
   return answered;

@@ -58,16 +58,18 @@ void count(const Facts& from, Facts& to) {
 
 } // namespace
 
-std::expected<Replayed, std::string> replay_files(const model::Model& model, const model::Log& log,
-                                                  const ReplayOrder& order, const Watch& watch) {
+std::expected<Replayed, std::string> replay_files(const model::Model& model, const ReplayOrder& order,
+                                                  const Watch& watch) {
   Pieces pieces(model, order);
   const auto table = pieces.begin();
   if (!table) return std::unexpected(table.error());
+  const model::Log log = record::facts(model, time::Instant{INT64_MAX}, order.standard);
   Replayed done{.library = std::make_unique<LibraryFacts>(model, log), .table = *table};
   engine::Foreseen foreseen = done.library->foreseen();
   foresee(**table, foreseen);
   done.replay = std::make_unique<engine::Replay>(model, foreseen, order.until);
   done.replay->expect(pieces.guess());
+  done.remainder = Remainder::of(model, done.replay->quick(), order.standard);
 
   Facts facts;
   std::vector<engine::StreamFact> rows;
@@ -76,6 +78,7 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
   auto more = get();
   while (more && *more && !done.stopped) {
     rows.swap(facts.facts);
+    if (done.remainder) done.remainder->take(rows);
     done.library->merge(rows);
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
     std::future<std::expected<bool, std::string>> next;
@@ -87,6 +90,7 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
   if (!more) return std::unexpected(more.error());
   done.replay->take(done.library->rest());
   done.replay->finish();
+  if (done.remainder) done.remainder->finish(done.replay->until());
   count(facts, done.read);
   if (facts.faulty != 0 && !order.keep_good) done.replay.reset();
   return done;

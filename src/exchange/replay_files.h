@@ -5,6 +5,7 @@
 #include "engine/replay/replay.h"
 #include "exchange/event_file.h"
 #include "exchange/library_facts.h"
+#include "exchange/remainder.h"
 
 #include <functional>
 
@@ -14,6 +15,7 @@ struct ReplayOrder {
   std::vector<std::string> files; // one after the other, together in order of time
   std::string table;              // id; empty: the first that fits the first file
   std::optional<time::Instant> until;
+  record::Standard standard = record::Standard::reported; // which reports of the library count
   unsigned threads = 1;   // with two, one reads while the other follows: the same bytes come out
   bool keep_good = false; // go on without rows that have a fault
 };
@@ -29,13 +31,14 @@ using Watch = std::function<bool(const Progress&)>;
 struct Replayed {
   std::unique_ptr<engine::Replay> replay;
   std::unique_ptr<LibraryFacts> library;
+  std::unique_ptr<Remainder> remainder; // where one pass cannot follow everything
   const model::EventTable* table = nullptr;
   Facts read; // counts and faults; no facts
   bool stopped = false;
 };
 
 /// Nothing is followed when a row has a fault, unless the order keeps the good ones: then `replay` is absent.
-std::expected<Replayed, std::string> replay_files(const model::Model& model, const model::Log& log,
-                                                  const ReplayOrder& order, const Watch& watch);
+std::expected<Replayed, std::string> replay_files(const model::Model& model, const ReplayOrder& order,
+                                                  const Watch& watch);
 
 } // namespace casus::exchange

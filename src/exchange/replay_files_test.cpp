@@ -45,7 +45,7 @@ protected:
   }
   std::expected<Replayed, std::string> replayed(const std::vector<std::string>& files, unsigned threads = 1,
                                                 bool keep_good = false) {
-    return replay_files(model_, {}, {.files = files, .threads = threads, .keep_good = keep_good},
+    return replay_files(model_, {.files = files, .threads = threads, .keep_good = keep_good},
                         [](const Progress&) { return true; });
   }
   std::string told(const Replayed& done, unsigned threads = 1) {
@@ -161,7 +161,7 @@ TEST_F(ReplayFiles, RefusesWhatItCannotRead) {
 
 TEST_F(ReplayFiles, StopsWhenToldTo) {
   const std::string path = file("events.csv", std::string(header) + std::string(story));
-  const auto done = replay_files(model_, {}, {.files = {path, path}}, [](const Progress&) { return false; });
+  const auto done = replay_files(model_, {.files = {path, path}}, [](const Progress&) { return false; });
   ASSERT_TRUE(done) << done.error();
   EXPECT_TRUE(done->stopped);
 }

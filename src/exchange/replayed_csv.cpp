@@ -92,7 +92,10 @@ ReplayedCsv::Word::Word(std::string of) : text(std::move(of)) {
 }
 
 ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
-    : time_(replayed.table->time), replay_(*replayed.replay), library_(*replayed.library) {
+    : time_(replayed.table->time),
+      replay_(*replayed.replay),
+      library_(*replayed.library),
+      remainder_(replayed.remainder.get()) {
   const model::EventTable& table = *replayed.table;
   for (const model::Actor& actor : model.actors)
     actors_.emplace_back(within(actor.name, actor_pattern(table)) + ",");
@@ -128,6 +131,39 @@ std::string ReplayedCsv::time_cell(std::int64_t second) const {
   const std::int64_t after = time_.origin ? second - time_.origin->seconds : 0;
   if (time_.origin && after % time_.unit == 0) return std::to_string(after / time_.unit);
   return time::to_string(time::exact({second}), time_.zone);
+}
+
+std::string ReplayedCsv::time_cell(const time::Moment& moment) const {
+  return moment.is_exact() ? time_cell(moment.first().seconds) : csv_cell(time::to_string(moment, time_.zone));
+}
+
+std::string ReplayedCsv::name(const model::Duty& duty) const {
+  std::string out;
+  if (!duty.chain.empty()) {
+    const model::Fact& first = remainder_->fact(duty.chain.front());
+    if (const auto row = remainder_->row(duty.chain.front()))
+      out = std::to_string(*row);
+    else if (first.event)
+      out = csv_cell(remainder_->library()[*first.event].id);
+  }
+  const model::Clause& clause = remainder_->library()[duty.clause];
+  return out + "," + agreements_[clause.agreement.value].text + csv_cell(clause.id);
+}
+
+std::string ReplayedCsv::line(const model::Duty& duty) const {
+  std::string bearers;
+  for (const model::ActorId bearer : duty.bearers)
+    bearers += (bearers.empty() ? "" : " and ") + remainder_->library()[bearer].name;
+  const bool passed = duty.verdict != model::Verdict::open && duty.verdict != model::Verdict::waiting;
+  std::string closed;
+  if (duty.performed_by)
+    closed = time_cell(remainder_->fact(*duty.performed_by).moment);
+  else if (passed && duty.deadline)
+    closed = time_cell(duty.deadline->last().seconds);
+  const std::string one = duty.bearers.size() == 1 ? actors_[duty.bearers.front().value].text : csv_cell(bearers) + ",";
+  return name(duty) + "," + one + actors_[duty.beneficiary ? duty.beneficiary->value : actors_.size() - 1].text +
+         time_cell(duty.opened) + "," + (duty.deadline ? time_cell(duty.deadline->last().seconds) : "") + "," +
+         verdicts_[static_cast<std::size_t>(duty.verdict)].text + closed + "\n";
 }
 
 std::string ReplayedCsv::event_cell(const KeptDuty& kept) const {
@@ -199,7 +235,10 @@ bool ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
     next = std::async(how, piece, number + 1);
     if (!sink(made)) return false;
   }
-  return true;
+  std::string rest;
+  for (std::size_t i = 0; remainder_ != nullptr && i < remainder_->duties().size(); ++i)
+    rest += line(remainder_->duties()[i]);
+  return sink(rest);
 }
 
 } // namespace casus::exchange

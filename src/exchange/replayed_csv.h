@@ -25,6 +25,10 @@ public:
   /// threads; the bytes do not depend on it. False when the sink refused.
   bool duties(const Sink& sink, unsigned threads) const;
 
+  /// Of a duty that the general engine found: the same cells. An imprecise time is written in full.
+  std::string line(const model::Duty& duty) const;
+  std::string name(const model::Duty& duty) const;
+
   static constexpr std::string_view header =
       "event,agreement,clause,bearer,beneficiary,opened,deadline,verdict,closed\n";
 
@@ -42,11 +46,13 @@ public:
 private:
   std::string_view lines(std::size_t from, std::size_t to, std::string& piece) const;
   std::string time_cell(std::int64_t second) const;
+  std::string time_cell(const time::Moment& moment) const;
   std::string event_cell(const engine::KeptDuty& duty) const;
 
   const model::TimeColumn& time_;
   const engine::Replay& replay_;
   const LibraryFacts& library_;
+  const Remainder* remainder_;
   std::vector<Word> actors_;               // by id, then nobody
   std::vector<Word> verdicts_;             // by model::Verdict
   std::vector<Word> agreements_;           // by row

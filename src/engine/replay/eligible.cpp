@@ -169,22 +169,12 @@ bool has_rivals(const Quick& quick, const Instrument& instrument, const model::C
   });
 }
 
-bool asks_for(const model::Condition& condition, const auto& wanted) {
-  if (condition.kind == model::ConditionKind::happened || condition.kind == model::ConditionKind::since) {
-    if (wanted(condition.first)) return true;
-    if (condition.kind == model::ConditionKind::since && wanted(condition.second)) return true;
-  }
-  return std::ranges::any_of(condition.parts, [&](const model::Condition& part) { return asks_for(part, wanted); });
-}
-
-bool asks_for(const model::Clause& clause, const auto& wanted) {
-  const auto linked = [&](const model::Link& link) { return std::ranges::any_of(link.alternatives, wanted); };
-  if (std::ranges::any_of(clause.links, linked) || std::ranges::any_of(clause.excused_when, wanted)) return true;
-  if (std::ranges::any_of(clause.broken_by, wanted)) return true;
-  for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
-    if (*condition && asks_for(**condition, wanted)) return true;
-  }
-  return false;
+void each_pattern_in(const model::Condition& condition, const std::function<void(const model::Pattern&)>& take) {
+  const bool since = condition.kind == model::ConditionKind::since;
+  if (since || condition.kind == model::ConditionKind::happened) take(condition.first);
+  if (since) take(condition.second);
+  for (const model::Condition& part : condition.parts)
+    each_pattern_in(part, take);
 }
 
 bool makes_duties(model::Modality modality) {
@@ -222,14 +212,26 @@ bool follows_exit(const Quick& quick, const Instrument& instrument, const model:
 
 } // namespace
 
+void each_pattern(const model::Clause& clause, const std::function<void(const model::Pattern&)>& take) {
+  for (const model::Link& link : clause.links)
+    std::ranges::for_each(link.alternatives, take);
+  std::ranges::for_each(clause.excused_when, take);
+  std::ranges::for_each(clause.broken_by, take);
+  for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
+    if (*condition) each_pattern_in(**condition, take);
+  }
+}
+
 bool breach_is_a_trigger(const Quick& quick) {
-  const auto of_breach = [&](const model::Pattern& pattern) {
-    return quick.legal_acts[pattern.kind.value] == LegalAct::breach;
-  };
-  return std::ranges::any_of(quick.instruments, [&](const Instrument& instrument) {
-    return std::ranges::any_of(instrument.clauses,
-                               [&](const model::Clause* clause) { return asks_for(*clause, of_breach); });
-  });
+  bool found = false;
+  for (const Instrument& instrument : quick.instruments) {
+    for (const model::Clause* clause : instrument.clauses) {
+      each_pattern(*clause, [&](const model::Pattern& pattern) {
+        found = found || quick.legal_acts[pattern.kind.value] == LegalAct::breach;
+      });
+    }
+  }
+  return found;
 }
 
 int key_role(const model::Pattern& pattern) {

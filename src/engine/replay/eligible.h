@@ -4,6 +4,8 @@
 
 #include "engine/replay/quick.h"
 
+#include <functional>
+
 namespace casus::engine {
 
 /// What the stream may bring, asked by kind (and what lies below it) and by agreement.
@@ -30,6 +32,9 @@ bool breach_is_a_trigger(const Quick& quick);
 
 /// A chain of one or two links that opens a duty of single bearers.
 bool follows_clause(const Quick& quick, const Instrument& instrument, std::size_t clause, const Coming& coming);
+
+/// Every pattern of a clause: of its links, excuses, breaches and conditions.
+void each_pattern(const model::Clause& clause, const std::function<void(const model::Pattern&)>& take);
 
 /// The role by which the entries of a first link are found: one that differs by row or party, else any that is asked.
 int key_role(const model::Pattern& pattern);
