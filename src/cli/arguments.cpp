@@ -197,6 +197,24 @@ std::string unknown_word(const CLI::App& app, std::span<const std::string> argum
   return {};
 }
 
+void add_replay(CLI::App& app, Options& options, Flags& flags) {
+  auto& replay = add_command(app, options, Command::replay, "replay", "files of events followed through a library");
+  replay.add_option("library", options.names, "folders or files to read (the shipped library)");
+  replay.add_option("--events", options.events, "CSV or NDJSON, gzip too; - is standard input")->required();
+  replay.add_option("--table", options.table,
+                    "the table of the library that says how they are read (the first that fits)");
+  replay.add_option("--until", options.until,
+                    "the second asked about: a moment, or a number as the table counts (the last event)");
+  replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
+  replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
+  replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");
+  replay.add_option("--standard", options.standard,
+                    "which reports of the library count: reported, confirmed, undisputed");
+  replay.add_option("--zone", options.zone, "zone in which --until is read (Europe/Kyiv)");
+  add_output(replay, options, flags);
+}
+
 Stop stop_of(const CLI::App& app, const CLI::ParseError& fault) {
   std::ostringstream out;
   std::ostringstream error;
@@ -222,6 +240,7 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   add_record(app, options, flags);
   add_ledger(app, options, flags);
   add_texts(app, options, flags);
+  add_replay(app, options, flags);
   // CLI11 takes its arguments last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {

@@ -33,6 +33,7 @@ enum class Command : std::uint8_t {
   weave,
   check,
   fmt,
+  replay,
   tour,
 };
 
@@ -54,13 +55,18 @@ struct Options {
   std::string from;
   std::string by;
   std::string to;    // an actor; of changes a moment
-  std::string until; // calendar
+  std::string until; // calendar, replay
   std::string agreement;
   std::string event;
-  std::string attacked; // network --if-attacked
-  std::string at;       // network --at
-  std::string format;   // network: dot, graphml, geojson; weave: html, pdf
-  std::string out;      // file to write
+  std::string attacked;            // network --if-attacked
+  std::string at;                  // network --at
+  std::string format;              // network: dot, graphml, geojson; weave: html, pdf
+  std::string out;                 // file to write
+  std::vector<std::string> events; // replay: files
+  std::string table;               // replay: how they are read
+  std::string ask;                 // replay: a file of questions
+  unsigned threads = 0;            // replay; 0: as many as the machine has
+  bool keep_good = false;          // replay: go on without rows that have a fault
   bool all = false;
   bool full = false;
   bool why_not = false;

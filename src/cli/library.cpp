@@ -125,13 +125,14 @@ Library read_library(const std::vector<fs::path>& paths, std::span<const record:
   Library library;
   library.texts = std::move(found.texts);
   library.all_read = !found.unread.has_errors();
+  const source::Loader load = [&](const std::string& path) { return library.texts.load(path); };
   if (entries.empty()) {
-    library.reading = language::read(library.texts, found.files);
+    library.reading = language::read(library.texts, found.files, load);
   } else {
     RecordText record = record_text(entries, event_names(library.texts, found.files).declared);
     const source::FileId file = library.texts.add(record_path, std::move(record.text));
     found.files.push_back(file);
-    library.reading = language::read(library.texts, found.files);
+    library.reading = language::read(library.texts, found.files, load);
     library.reading.diagnostics = without_findings_across(library.reading.diagnostics, file);
     attach(record, file, library.reading.model);
   }

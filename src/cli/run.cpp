@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/ledger_commands.h"
 #include "cli/questions.h"
+#include "cli/replay.h"
 #include "cli/texts.h"
 #include "cli/tour.h"
 #include "cli/weave.h"
@@ -22,6 +23,7 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   case Command::record: return record_reports(*options, surroundings);
   case Command::log: return show_log(*options, surroundings);
   case Command::verify: return verify_record(*options, surroundings);
+  case Command::replay: return replay(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);
   default: break; // a question

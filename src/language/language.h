@@ -15,7 +15,8 @@ struct Reading {
   source::Diagnostics diagnostics;
 };
 
-/// Reads all files of a library as one text. Same files, same order: same model.
-Reading read(const source::Texts& texts, std::span<const source::FileId> files);
+/// Reads all files of a library as one text. Same files, same order: same model. A table that a text names (a CSV file,
+/// by its path from the text's folder) is loaded with `load` into `texts`; without one no table is found.
+Reading read(const source::Texts& texts, std::span<const source::FileId> files, const source::Loader& load = {});
 
 } // namespace casus::language

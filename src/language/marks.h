@@ -94,6 +94,15 @@ struct FamilyMarks {
   source::Span name;
 };
 
+/// Of a template: of its agreement as written, and of its clauses, events and their reports.
+struct TemplateMarks {
+  AgreementMarks agreement;
+  std::vector<ClauseMarks> clauses;
+  std::vector<EventMarks> events;
+  std::vector<ReportMarks> reports;
+  std::vector<source::Span> keys; // by row: the cell in the table that makes the id
+};
+
 /// One entry for each in the model's table of the same name.
 struct Marks {
   std::vector<ActorMarks> actors;
@@ -106,6 +115,7 @@ struct Marks {
   std::vector<ReportMarks> reports;
   std::vector<ClaimMarks> claims;
   std::vector<MarkingMarks> markings;
+  std::vector<TemplateMarks> templates;
 };
 
 } // namespace casus::language

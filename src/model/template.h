@@ -5,10 +5,13 @@
 #include "model/agreement.h"
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace casus::model {
+
+struct Model;
 
 /// In a prototype an id with this bit set is no entry of the model: its low bits are the number of a `Hole`, and each
 /// row has its own value there. `AgreementId{hole_bit}` is the agreement of the row itself, `ClauseId{hole_bit | n}`
@@ -25,6 +28,12 @@ struct Hole {
 
 /// The rows for which something is there: `where {protects} is a or ab`.
 using Presence = std::vector<bool>; // by row; empty: for all
+
+/// The cells of a column that stands in ids and titles.
+struct TextColumn {
+  std::string name;
+  std::vector<std::string> cells; // by row
+};
 
 /// An event of each row: `event signed-{agreement}` with a time of its own. It happened, on the word of
 /// `report.source`.
@@ -48,7 +57,25 @@ struct Template {
   std::vector<std::string> keys; // by row: the cell that stands in the id, `17` of `g-17`; ids are before + key + after
   std::string id_before;
   std::string id_after;
+  std::string key_column;        // the one column that `keys` are the cells of; empty when the id has several holes
+  std::vector<TextColumn> texts; // the other columns that stand in ids and titles
 };
+
+/// A part of a text with holes: plain words, or the name of a column.
+struct TextPart {
+  std::string_view text;
+  bool hole = false;
+};
+
+/// `Pact {a}-{b}` in its parts, each hole without its braces. Braces that make no hole are plain.
+[[nodiscard]] std::vector<TextPart> parts_of(std::string_view text);
+
+/// The model with an ordinary agreement, its clauses, events and reports for every row of every template, after all
+/// others, row by row; none of its ids is a hole. A model without templates is given as it is.
+[[nodiscard]] Model written_out(Model model);
+
+/// Appends what one row stands for. Gives where its agreement is in `into`.
+AgreementId write_row(const Template& from, std::uint32_t row, Model& into);
 
 /// A name made from one cell: `State {actor}`.
 struct NamePattern {

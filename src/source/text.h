@@ -7,6 +7,7 @@
 #include <deque>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,5 +104,9 @@ private:
 
   std::deque<File> files_; // a deque, so that views stay good as it grows
 };
+
+/// Loads a file that a text names into the `Texts` that holds it. The doors give one to what must not read files
+/// itself.
+using Loader = std::function<std::expected<FileId, LoadFault>(const std::string& path)>;
 
 } // namespace casus::source

@@ -78,28 +78,48 @@ std::size_t part_length(std::string_view text, std::size_t at, std::size_t end) 
   return letter(character.value) ? character.length : 0;
 }
 
-/// True if a word starts at `at`: a letter or digit, or the sign of a year before Christ.
-bool word_starts(std::string_view text, std::size_t at, std::size_t end) {
-  return part_length(text, at, end) > 0 || (text[at] == '-' && at + 1 < end && digit(text[at + 1]));
+/// Bytes of the hole at `at`, `{column}`: 0 when there is none.
+std::size_t hole_length(std::string_view text, std::size_t at, std::size_t end) {
+  if (at >= end || text[at] != '{') return 0;
+  const std::size_t close = text.substr(0, end).find_first_of("{}\"", at + 1);
+  return close == std::string_view::npos || text[close] != '}' || close == at + 1 ? 0 : close + 1 - at;
 }
 
-/// One past the word that starts at `at`. Joiners and the colon of a time belong to it when more of it follows.
-std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+/// True if a word starts at `at`: a letter, digit or hole, or the sign of a year before Christ.
+bool word_starts(std::string_view text, std::size_t at, std::size_t end) {
+  return part_length(text, at, end) > 0 || hole_length(text, at, end) > 0 ||
+         (text[at] == '-' && at + 1 < end && digit(text[at + 1]));
+}
+
+struct WordEnd {
+  std::size_t after = 0;
+  bool hole = false; // it has one
+};
+
+/// The end of the word that starts at `at`. Joiners and the colon of a time belong to it when more of it follows.
+WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
   const bool number = digit(text[at]) || text[at] == '-';
   std::size_t here = at + (text[at] == '-' ? 1 : 0);
+  bool hole = false;
   while (here < end) {
     if (const std::size_t length = part_length(text, here, end)) {
       here += length;
       continue;
     }
+    if (const std::size_t length = hole_length(text, here, end)) {
+      here += length;
+      hole = true;
+      continue;
+    }
     const Class its = class_of(text[here]);
-    const bool joined = its == Class::joiner && part_length(text, here + 1, end) > 0;
+    const bool joined =
+        its == Class::joiner && (part_length(text, here + 1, end) > 0 || hole_length(text, here + 1, end) > 0);
     const bool timed =
         its == Class::colon && number && digit(text[here - 1]) && here + 1 < end && digit(text[here + 1]);
     if (!joined && !timed) break;
     ++here;
   }
-  return here;
+  return {here, hole};
 }
 
 /// Year, hyphen, two digits, and then the end, a hyphen or a T.
@@ -157,9 +177,9 @@ source::Span Lexer::span(std::size_t begin, std::size_t end) const {
 }
 
 std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
-  const std::size_t after = word_end(text_, at, end);
+  const auto [after, hole] = word_end(text_, at, end);
   const std::string_view word = text_.substr(at, after - at);
-  const TokenKind kind = shaped_like_date(word) ? TokenKind::date : TokenKind::word;
+  const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
   tokens.push_back({kind, std::string(word), span(at, after)});
   return after;
 }

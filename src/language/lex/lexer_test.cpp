@@ -19,7 +19,7 @@ struct Lexed {
     std::string result;
     for (const Token& token : tokens)
       result.append(result.empty() ? "" : " ")
-          .append(1, "wdsc/:()"[static_cast<std::size_t>(token.kind)])
+          .append(1, "wdsc/:()h"[static_cast<std::size_t>(token.kind)])
           .append(token.text);
     return result;
   }
@@ -32,6 +32,12 @@ struct Lexed {
 TEST(Lexer, WordsKeepWhatIsInside) {
   EXPECT_EQ(Lexed("usa-2024 U.K Côte d'Ivoire Київ 24 1.5 America/Buenos_Aires GMT+3").shown(),
             "wusa-2024 wU.K wCôte wd'Ivoire wКиїв w24 w1.5 wAmerica // wBuenos_Aires wGMT+3");
+}
+
+TEST(Lexer, WordsWithHoles) {
+  EXPECT_EQ(Lexed("State {a}, pact-{agreement} {a}-{b} {long name}x").shown(),
+            "wState h{a} c, hpact-{agreement} h{a}-{b} h{long name}x");
+  EXPECT_EQ(Lexed("{} {a {b} }").faults.size(), 3U);
 }
 
 TEST(Lexer, Dates) {

@@ -19,6 +19,7 @@ enum class TokenKind : std::uint8_t {
   colon,
   open,  // (
   close, // )
+  hole,  // a word with holes in it, each the name of a column: {a}, pact-{agreement}
 };
 
 struct Token {

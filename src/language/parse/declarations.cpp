@@ -11,9 +11,18 @@
 namespace casus::language {
 namespace {
 
-bool named(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::date; }
+bool named(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
+}
 
-bool well_formed_id(std::string_view id) { return id.find_first_of("'.+_:") == std::string_view::npos; }
+/// Letters, digits and hyphens, whatever the columns of its holes are called.
+bool well_formed_id(std::string_view id) {
+  bool hole = false;
+  return std::ranges::none_of(id, [&](char c) {
+    hole = c == '{' || (hole && c != '}');
+    return !hole && std::string_view("'.+_:").find(c) != std::string_view::npos;
+  });
+}
 
 } // namespace
 

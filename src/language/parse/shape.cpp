@@ -120,7 +120,10 @@ std::optional<SlotMatch> classify(std::span<const Token> first_line, std::span<c
                                   DeclarationKind declaration) {
   const bool clause = declaration == DeclarationKind::clause;
   if (clause && count_phrase(first_line, "when asked") > 0) return SlotMatch{SlotKind::timing, 0};
-  if (const auto match = match_slot(first_line, declaration)) return match;
+  const bool hedge = clause && count_phrase(first_line, "where possible") > 0; // no `where` with a column
+  if (!hedge) {
+    if (const auto match = match_slot(first_line, declaration)) return match;
+  }
   if (!clause) return std::nullopt;
   switch (shape_of(tokens)) {
   case Shape::timing: return SlotMatch{SlotKind::timing, 0};

@@ -61,6 +61,7 @@ constexpr auto declarations = std::to_array<DeclarationFacts>({
     {"event", "an event", true, false},
     {"claim", "a claim", true, true},
     {"marking", "a marking", false, false},
+    {"table", "a table", true, true},
 });
 
 const DeclarationFacts& facts_of(DeclarationKind kind) { return declarations[static_cast<std::size_t>(kind)]; }

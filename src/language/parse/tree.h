@@ -23,7 +23,8 @@ enum class DeclarationKind : std::uint8_t {
   clause,
   event,
   claim,
-  marking
+  marking,
+  table
 };
 
 /// Every slot keyword of docs/language/reference.md; which declaration takes which is one table (slots.def).

@@ -11,7 +11,6 @@
 #include "language/resolve/procedures.h"
 #include "language/resolve/renewals.h"
 #include "language/resolve/slots.h"
-#include "time/zone.h"
 
 #include <algorithm>
 
@@ -96,7 +95,7 @@ private:
   /// Always false.
   bool report_twice(model::ActorId actor, source::Span span, std::string_view what, std::string expected) {
     context_.diagnostics
-        .report(Kind::party_twice, span, fmt::format("{} is {} already", context_.model[actor].name, what))
+        .report(Kind::party_twice, span, fmt::format("{} is {} already", name_of_actor(context_, actor), what))
         .expected = std::move(expected);
     return false;
   }
@@ -127,16 +126,8 @@ private:
   }
 
   bool read_zone(Cursor& cursor) {
-    const std::size_t start = cursor.position();
-    const std::string name = cursor.take_lump();
-    const auto zone = time::Zone::find(name);
-    if (!zone) {
-      context_.diagnostics.report(Kind::bad_zone, cursor.since(start), zone.error().sentence).expected =
-          "a zone such as `Europe/Kyiv` or `UTC`";
-      return false;
-    }
-    agreement_.zone = name;
-    return finish(context_, cursor);
+    agreement_.zone = read_zone_name(context_, cursor);
+    return agreement_.zone && finish(context_, cursor);
   }
 
   bool read_term(Cursor& cursor, const Slot& slot) {

@@ -4,6 +4,7 @@
 #include "language/resolve/annexes.h"
 #include "language/resolve/conditions.h"
 #include "language/resolve/dates.h"
+#include "language/resolve/drafts.h"
 #include "language/resolve/hedges.h"
 #include "language/resolve/markings.h"
 #include "language/resolve/patterns.h"
@@ -51,6 +52,7 @@ public:
     case SlotKind::hedged: return read_hedges(context_, cursor, clause_.hedges);
     case SlotKind::force: return read_force(cursor);
     case SlotKind::in_annex: return read_in_annex(context_, slot, clause_);
+    case SlotKind::where: return read_where(context_, slot);
     case SlotKind::marked: return read_marked(context_, slot, clause_.marking);
     default: return read_label(slot, cursor);
     }

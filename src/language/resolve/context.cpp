@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/context.h"
 
+#include "language/resolve/drafts.h"
+#include "language/resolve/holes.h"
 #include "source/nearest.h"
 
 #include <algorithm>
@@ -106,12 +108,25 @@ std::string shown(const Context& context, Sort sort, std::uint32_t index) {
   case Sort::event: return context.model.events[index].id;
   case Sort::claim: return context.model.claims[index].id;
   case Sort::marking: return context.model.markings[index].name;
+  case Sort::table: break;
   }
   return {};
 }
 
+std::string name_of_actor(const Context& context, model::ActorId actor) {
+  if ((actor.value & model::hole_bit) == 0) return context.model[actor].name;
+  const model::NamePattern& pattern = context.draft->patterns[actor.value & ~model::hole_bit];
+  return fmt::format("{}{{{}}}{}", pattern.before, pattern.column, pattern.after);
+}
+
+Context::Context(model::Model& its_model, Marks& its_marks, source::Diagnostics& its_diagnostics)
+    : model(its_model), marks(its_marks), diagnostics(its_diagnostics) {}
+
+Context::~Context() = default;
+
 void not_understood(Context& context, const Cursor& cursor, std::string expected) {
   const Token* token = cursor.peek();
+  if (token != nullptr && token->kind == TokenKind::hole) return report_hole(context, token->span, token->text);
   const bool quoted = token != nullptr && token->kind == TokenKind::string;
   const std::string message = token == nullptr ? "the line ends too early"
                               : quoted         ? "a text in quotation marks does not belong here"
@@ -157,11 +172,34 @@ source::Diagnostic& report_unknown(Context& context, source::Span span, std::str
   return item;
 }
 
+namespace {
+
+/// A row speaks of its own agreement and of what is no row: of another row it cannot know which.
+bool is_own(Context& context, const Cursor& cursor, const Names::Match& match) {
+  const Token& last = *cursor.peek_back();
+  if (last.kind != TokenKind::hole) return true;
+  const bool own =
+      context.draft != nullptr && match.named.sort == Sort::agreement && context.draft->agreement == match.named.index;
+  if (own) return true;
+  if (context.draft == nullptr) {
+    report_hole(context, last.span, last.text);
+  } else {
+    context.diagnostics.report(Kind::row_of_another, last.span, fmt::format("`{}` is another row's", last.text))
+        .expected = "the agreement of this row, or a name without a hole";
+  }
+  return false;
+}
+
+} // namespace
+
 std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort) {
   const Names& names = sort == Sort::verb ? context.verbs : context.names;
+  if ((sort == Sort::actor || sort == Sort::place) && sees_hole(context, cursor))
+    return read_hole(context, cursor, sort);
   if (const auto match = names.longest(cursor.rest(), sort)) {
     cursor.skip(match.words);
-    return match.named.index;
+    if (is_own(context, cursor, match)) return match.named.index;
+    return std::nullopt;
   }
   if (!cursor.sees(TokenKind::word) && !cursor.sees(TokenKind::date)) {
     not_understood(context, cursor, fmt::format("the name of {}", a(sort)));
@@ -236,6 +274,7 @@ std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std:
   if (here && cursor.take("this agreement")) return Instrument{*here, std::nullopt};
   if (const auto match = context.names.longest(cursor.rest(), Sort::agreement)) {
     cursor.skip(match.words);
+    if (!is_own(context, cursor, match)) return std::nullopt;
     const model::AgreementId agreement{match.named.index};
     if (cursor.take(TokenKind::slash)) return read_clause_of(context, cursor, agreement);
     return Instrument{agreement, std::nullopt};

@@ -10,13 +10,16 @@
 #include "model/model.h"
 #include "source/diagnostic.h"
 
-#include <functional>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace casus::language {
+
+class Tables;
+struct Draft;
 
 /// Set for each entry of a table whose text has a fault: it is left out of the model at the end.
 struct Broken {
@@ -37,10 +40,20 @@ struct Context {
   std::unordered_map<std::string, Named> clauses; // by number of the agreement, `/` and id
   std::vector<bool> unsure_roles;                 // by KindId: its roles have a fault, so nothing is said of them
   Broken broken;
+  Tables* tables = nullptr;
+  std::deque<Draft> drafts;         // templates while they are read
+  Draft* draft = nullptr;           // the template whose declaration is being read
+  std::deque<Declaration> expanded; // actors and places written for each row, one by one
+
+  Context(model::Model& its_model, Marks& its_marks, source::Diagnostics& its_diagnostics);
+  ~Context();
 };
 
 /// Fills the name of the model's entry: `United States`, `armed attack`.
 std::string shown(const Context& context, Sort sort, std::uint32_t index);
+
+/// The same for an actor that may be a hole of the template at hand: `State {a}`.
+std::string name_of_actor(const Context& context, model::ActorId actor);
 
 /// The words here are not understood; `expected` says what would have been. At the end of the line: it ends too early.
 void not_understood(Context& context, const Cursor& cursor, std::string expected);

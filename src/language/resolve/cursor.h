@@ -28,6 +28,9 @@ public:
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
 
+  /// The token taken last; none at the start.
+  [[nodiscard]] const Token* peek_back() const { return at_ > 0 ? &tokens_[at_ - 1] : nullptr; }
+
   /// Do the words here begin with these, given with one space between?
   [[nodiscard]] bool sees(std::string_view phrase) const;
   [[nodiscard]] bool sees(TokenKind kind) const { return !done() && tokens_[at_].kind == kind; }

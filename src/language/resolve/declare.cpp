@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/declare.h"
 
+#include "language/resolve/drafts.h"
+#include "language/resolve/entity_rows.h"
 #include "language/resolve/legal_acts.h"
 #include "language/resolve/slots.h"
 
@@ -26,6 +28,7 @@ Sort sort_of(DeclarationKind kind) {
   case DeclarationKind::event: return Sort::event;
   case DeclarationKind::claim: return Sort::claim;
   case DeclarationKind::marking: return Sort::marking;
+  case DeclarationKind::table: return Sort::table;
   }
   return Sort::actor;
 }
@@ -42,19 +45,33 @@ public:
 
   std::vector<Declared> run(std::span<const Tree> trees) {
     for (const Tree& tree : trees) {
-      std::optional<std::uint32_t> index;
-      for (const Declaration& declaration : tree.declarations) {
-        if (declaration.kind == DeclarationKind::clause) {
-          declare_clause(declaration, index);
-        } else if (const auto entry = declare_one(declaration); declaration.kind == DeclarationKind::agreement) {
-          index = entry;
-        }
-      }
+      owner_.reset();
+      owner_draft_ = nullptr;
+      for (const Declaration& declaration : tree.declarations)
+        declare_any(declaration);
     }
+    give_drafts_to_events(context_, result_);
     return std::move(result_);
   }
 
 private:
+  void declare_any(const Declaration& declaration) {
+    switch (declaration.kind) {
+    case DeclarationKind::clause: return declare_clause(declaration);
+    case DeclarationKind::actor:
+    case DeclarationKind::place:
+      for (const Declaration* one : written_for_each_row(context_, declaration))
+        declare_one(*one);
+      return;
+    case DeclarationKind::agreement:
+      owner_ = declare_one(declaration);
+      owner_draft_ = owner_ ? start_draft(context_, declaration, *owner_) : nullptr;
+      if (owner_) result_.back().draft = owner_draft_;
+      return;
+    default: declare_one(declaration);
+    }
+  }
+
   std::optional<std::uint32_t> declare_one(const Declaration& declaration) {
     const Sort sort = sort_of(declaration.kind);
     const Named named{sort, size_of(sort), name_span(declaration)};
@@ -81,9 +98,9 @@ private:
       item.also.push_back({{}, fmt::format("`{}` is built in", name)});
   }
 
-  void declare_clause(const Declaration& declaration, std::optional<std::uint32_t> index) {
-    if (!index) return; // no agreement above it, or a refused one, which has been said
-    const model::AgreementId owner{*index};
+  void declare_clause(const Declaration& declaration) {
+    if (!owner_) return; // no agreement above it, or a refused one, which has been said
+    const model::AgreementId owner{*owner_};
     const std::string id = id_of(declaration);
     const std::uint32_t entry = next_index(context_.model.clauses);
     const Named named{Sort::agreement, entry, name_span(declaration)};
@@ -96,7 +113,7 @@ private:
       return;
     }
     add_clause(declaration, owner);
-    result_.push_back({&declaration, entry});
+    result_.push_back({&declaration, entry, owner_draft_});
   }
 
   void add_clause(const Declaration& declaration, model::AgreementId owner) {
@@ -127,6 +144,7 @@ private:
     case Sort::event: return next_index(model.events);
     case Sort::claim: return next_index(model.claims);
     case Sort::marking: return next_index(model.markings);
+    case Sort::table: return 0; // it is added when it has been read
     }
     return 0;
   }
@@ -189,6 +207,7 @@ private:
       model.markings.back().title = declaration.title ? declaration.title->text : "";
       marks.markings.push_back({name, {}});
       break;
+    case Sort::table: break;
     }
   }
 
@@ -204,6 +223,8 @@ private:
 
   Context& context_;
   std::vector<Declared> result_;
+  std::optional<std::uint32_t> owner_; // the agreement above
+  Draft* owner_draft_ = nullptr;
 };
 
 void declare_aliases(Context& context, const Declared& declared) {

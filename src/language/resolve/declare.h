@@ -12,6 +12,7 @@ namespace casus::language {
 struct Declared {
   const Declaration* declaration = nullptr;
   std::uint32_t index = 0;
+  Draft* draft = nullptr; // the template that it belongs to, if it does
 };
 
 /// Declares what is built in and all names of all trees, in their order. Gives what the second pass has to read.

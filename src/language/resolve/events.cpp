@@ -3,9 +3,11 @@
 
 #include "language/resolve/amounts.h"
 #include "language/resolve/dates.h"
+#include "language/resolve/drafts.h"
 #include "language/resolve/markings.h"
 #include "language/resolve/patterns.h"
 #include "language/resolve/reports.h"
+#include "language/resolve/row_times.h"
 #include "language/resolve/slots.h"
 
 #include <algorithm>
@@ -85,6 +87,7 @@ bool read_time(Context& context, const Slot& slot, model::Event& event, EventMar
   Cursor cursor = cursor_of(slot);
   marks.time = cursor.remainder();
   const time::Zone zone = zone_of(context, event);
+  if (cursor.sees(TokenKind::hole) && context.draft != nullptr) return read_row_times(context, cursor, zone);
   const auto from = read_moment(context, cursor, zone);
   if (!from) return false;
   event.moment = *from;
@@ -205,6 +208,8 @@ bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
   case SlotKind::figure: return read_figure(context, slot, event, marks);
   case SlotKind::for_: return read_represented(context, slot, event, marks);
   case SlotKind::marked: return read_marked(context, slot, event.marking);
+  case SlotKind::for_each: return true;
+  case SlotKind::where: return read_where(context, slot);
   case SlotKind::note: return read_only_text(context, slot, "a note", event.note);
   default: return read_report(context, slot, {index});
   }
@@ -223,9 +228,13 @@ bool read_event(Context& context, const Declared& declared) {
   if (find(SlotKind::time) == end)
     report_missing(context, declaration, "this event has no time", "a line `time` with a date, as precise as is known");
   if (is == end || find(SlotKind::time) == end) whole = false;
-  if (is != end) whole = read_slot(context, *is, declared.index) && whole; // first: the zone of its dates hangs on it
+  // First these two: the zone of its dates hangs on the one, `said then` on the other.
+  if (is != end) whole = read_slot(context, *is, declared.index) && whole;
+  const auto time = find(SlotKind::time);
+  if (time != end) whole = read_slot(context, *time, declared.index) && whole;
   for (const Slot& slot : declaration.slots) {
-    if (slot.kind != SlotKind::is) whole = read_slot(context, slot, declared.index) && whole;
+    if (slot.kind != SlotKind::is && slot.kind != SlotKind::time)
+      whole = read_slot(context, slot, declared.index) && whole;
   }
   return whole;
 }

@@ -16,6 +16,7 @@ std::string_view name_of(Sort sort) {
   case Sort::event: return "event";
   case Sort::claim: return "claim";
   case Sort::marking: return "marking";
+  case Sort::table: return "table";
   case Sort::verb: return "verb";
   }
   return "name";
@@ -32,10 +33,21 @@ std::string_view a(Sort sort) {
   case Sort::event: return "an event";
   case Sort::claim: return "a claim";
   case Sort::marking: return "a marking";
+  case Sort::table: return "a table";
   case Sort::verb: return "a verb";
   }
   return "a name";
 }
+
+namespace {
+
+/// What stands between the two in a name that begins and ends with them; empty when it does not.
+std::string_view between_affixes(std::string_view name, std::string_view before, std::string_view after) {
+  const bool shaped = name.size() > before.size() + after.size() && name.starts_with(before) && name.ends_with(after);
+  return shaped ? name.substr(before.size(), name.size() - before.size() - after.size()) : std::string_view{};
+}
+
+} // namespace
 
 std::uint32_t Names::step(std::uint32_t node, const std::string& word) {
   const auto number = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second;
@@ -46,10 +58,11 @@ std::uint32_t Names::step(std::uint32_t node, const std::string& word) {
 }
 
 std::optional<std::uint32_t> Names::follow(std::uint32_t node, const Token& token) const {
-  if (token.kind != TokenKind::word && token.kind != TokenKind::date) return std::nullopt;
-  const auto word = words_.find(token.text);
-  if (word == words_.end()) return std::nullopt;
-  const auto edge = edges_.find(std::uint64_t{node} << 32 | word->second);
+  const bool word = token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
+  if (!word) return std::nullopt;
+  const auto found = words_.find(token.text);
+  if (found == words_.end()) return std::nullopt;
+  const auto edge = edges_.find(std::uint64_t{node} << 32 | found->second);
   if (edge == edges_.end()) return std::nullopt;
   return edge->second;
 }
@@ -57,7 +70,7 @@ std::optional<std::uint32_t> Names::follow(std::uint32_t node, const Token& toke
 std::optional<Named> Names::put(std::uint32_t node, std::string name, const Named& named) {
   if (nodes_[node]) return nodes_[node];
   nodes_[node] = named;
-  listed_.push_back({std::move(name), named.sort});
+  listed_.push_back({std::move(name), named});
   return std::nullopt;
 }
 
@@ -102,10 +115,41 @@ Names::Match Names::longest(std::span<const Token> tokens) const {
   return best;
 }
 
+std::optional<std::size_t> Names::words_before_hole(std::span<const Token> tokens) const {
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::hole) return i;
+    const auto next = follow(node, tokens[i]);
+    if (!next) break;
+    node = *next;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string_view, std::uint32_t>> Names::between(Sort sort, std::string_view before,
+                                                                       std::string_view after) const {
+  std::vector<std::pair<std::string_view, std::uint32_t>> result;
+  for (const Listed& listed : listed_) {
+    const std::string_view middle = between_affixes(listed.name, before, after);
+    if (listed.named.sort == sort && !middle.empty()) result.emplace_back(middle, listed.named.index);
+  }
+  return result;
+}
+
+std::vector<std::pair<std::string_view, source::Span>> Names::between_any(std::string_view before,
+                                                                          std::string_view after) const {
+  std::vector<std::pair<std::string_view, source::Span>> result;
+  for (const Listed& listed : listed_) {
+    const std::string_view middle = between_affixes(listed.name, before, after);
+    if (!middle.empty()) result.emplace_back(middle, listed.named.span);
+  }
+  return result;
+}
+
 std::vector<std::string> Names::all(Sort sort) const {
   std::vector<std::string> result;
   for (const Listed& listed : listed_) {
-    if (listed.sort == sort) result.push_back(listed.name);
+    if (listed.named.sort == sort) result.push_back(listed.name);
   }
   return result;
 }

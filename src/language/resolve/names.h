@@ -13,12 +13,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace casus::language {
 
 /// What a name names. A verb names a kind by what is done.
-enum class Sort : std::uint8_t { actor, place, kind, source, family, agreement, event, claim, marking, verb };
+enum class Sort : std::uint8_t { actor, place, kind, source, family, agreement, event, claim, marking, table, verb };
 
 /// "actor", "kind of event", ...
 std::string_view name_of(Sort sort);
@@ -50,13 +51,24 @@ public:
   /// The same among names of any sort.
   [[nodiscard]] Match longest(std::span<const Token> tokens) const;
 
+  /// How many words stand before the first hole, when declared names begin with these; none: no hole, or other words.
+  [[nodiscard]] std::optional<std::size_t> words_before_hole(std::span<const Token> tokens) const;
+
+  /// The names of that sort that begin with `before` and end with `after`: what stands between, and their indexes.
+  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> between(Sort sort, std::string_view before,
+                                                                                std::string_view after) const;
+
+  /// The same of any sort, with where each was declared.
+  [[nodiscard]] std::vector<std::pair<std::string_view, source::Span>> between_any(std::string_view before,
+                                                                                   std::string_view after) const;
+
   /// All names of that sort, in the order in which they were declared.
   [[nodiscard]] std::vector<std::string> all(Sort sort) const;
 
 private:
   struct Listed {
     std::string name;
-    Sort sort;
+    Named named;
   };
 
   std::optional<Named> put(std::uint32_t node, std::string name, const Named& named);

@@ -1,64 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/prune.h"
 
+#include "language/resolve/drafts.h"
+#include "model/ids.h"
+
 #include <algorithm>
-#include <utility>
 
 namespace casus::language {
 namespace {
 
 constexpr std::uint32_t dropped = 0xFFFF'FFFF;
-
-/// Calls `visit` with every id in a part of the model that may be dropped; stops at the first false.
-template <class Visit>
-class Walk {
-public:
-  explicit Walk(Visit visit) : visit_(std::move(visit)) {}
-
-  template <class Id>
-  bool operator()(std::optional<Id>& id) {
-    return !id || visit_(*id);
-  }
-
-  bool operator()(model::Pattern& pattern) { return (*this)(pattern.of) && (*this)(pattern.clause); }
-
-  bool operator()(std::vector<model::Pattern>& patterns) {
-    return std::ranges::all_of(patterns, [&](model::Pattern& pattern) { return (*this)(pattern); });
-  }
-
-  bool operator()(model::Condition& condition) {
-    if (condition.kind == model::ConditionKind::in_force && !visit_(condition.agreement)) return false;
-    return (*this)(condition.first) && (*this)(condition.second) &&
-           std::ranges::all_of(condition.parts, [&](model::Condition& part) { return (*this)(part); });
-  }
-
-  bool operator()(std::optional<model::Condition>& condition) { return !condition || (*this)(*condition); }
-
-  bool operator()(model::Clause& clause) {
-    return visit_(clause.agreement) && (*this)(clause.act.of) &&
-           std::ranges::all_of(clause.links, [&](model::Link& link) { return (*this)(link.alternatives); }) &&
-           (*this)(clause.broken_by) && (*this)(clause.excused_when) && (*this)(clause.while_) &&
-           (*this)(clause.unless) && (*this)(clause.not_applied_when);
-  }
-
-  bool operator()(model::Event& event) {
-    return (*this)(event.of) && (*this)(event.clause) &&
-           std::ranges::all_of(event.cites, [&](model::EventId& cited) { return visit_(cited); });
-  }
-
-  bool operator()(model::Check& check) {
-    return (*this)(check.agreement) && (*this)(check.clause) && (!check.pattern || (*this)(*check.pattern));
-  }
-
-  bool operator()(model::Claim& claim) {
-    return std::ranges::all_of(claim.parts, [&](model::ClaimPart& part) {
-      return std::ranges::all_of(part.checks, [&](model::Check& check) { return (*this)(check); });
-    });
-  }
-
-private:
-  Visit visit_;
-};
 
 /// Is the thing with this id still there?
 struct Kept {
@@ -66,6 +17,10 @@ struct Kept {
   bool operator()(model::AgreementId id) const { return !broken.agreements[id.value]; }
   bool operator()(model::ClauseId id) const { return !broken.clauses[id.value]; }
   bool operator()(model::EventId id) const { return !broken.events[id.value]; }
+  template <class Tag>
+  bool operator()(model::Id<Tag> /*id*/) const {
+    return true;
+  }
 };
 
 /// Old number to new number, `dropped` for what goes.
@@ -80,19 +35,35 @@ Numbers renumber(const std::vector<bool>& broken) {
   return numbers;
 }
 
-struct Renumber {
+class Renumber {
+public:
+  Renumber(const Numbers& for_agreements, const Numbers& for_clauses, const Numbers& for_events)
+      : agreements(for_agreements), clauses(for_clauses), events(for_events) {}
+
+  bool operator()(model::AgreementId& id) const { return number(id.value, agreements); }
+  bool operator()(model::ClauseId& id) const { return number(id.value, clauses); }
+  bool operator()(model::EventId& id) const { return number(id.value, events); }
+  template <class Tag>
+  bool operator()(model::Id<Tag>& /*id*/) const {
+    return true;
+  }
+
+private:
+  /// The holes of a template keep their numbers.
+  static bool number(std::uint32_t& value, const Numbers& numbers) {
+    if ((value & model::hole_bit) == 0) value = numbers[value];
+    return value != dropped;
+  }
+
   const Numbers& agreements;
   const Numbers& clauses;
   const Numbers& events;
-  bool operator()(model::AgreementId& id) const { return (id.value = agreements[id.value]) != dropped; }
-  bool operator()(model::ClauseId& id) const { return (id.value = clauses[id.value]) != dropped; }
-  bool operator()(model::EventId& id) const { return (id.value = events[id.value]) != dropped; }
 };
 
 /// Marks what rests on something broken, until nothing more is found.
 template <class Rows>
 bool spread(Rows& rows, std::vector<bool>& broken, const Broken& all) {
-  Walk walk{Kept{all}};
+  model::IdWalk walk{Kept{all}};
   bool more = false;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (broken[i] || walk(rows[i])) continue;
@@ -123,13 +94,28 @@ void filter(std::vector<Id>& ids, std::vector<source::Span>& marks, const Renumb
 }
 
 void renumber_agreement(model::Agreement& agreement, AgreementMarks& marks, const Renumber& renumber) {
-  Walk walk{renumber};
+  model::IdWalk walk{renumber};
   filter(agreement.prevails_over, marks.prevails_over, renumber);
   filter(agreement.supersedes, marks.supersedes, renumber);
   filter(agreement.succeeds, marks.succeeds, renumber);
   std::erase_if(agreement.clauses, [&](model::ClauseId& id) { return !renumber(id); });
   std::erase_if(agreement.exits, [&](model::Exit& exit) { return !walk(exit.trigger); });
   std::erase_if(agreement.untranslated, [&](model::Untranslated& passage) { return !walk(passage.clause); });
+}
+
+void renumber_clause(model::Clause& clause, ClauseMarks& marks, const Renumber& renumber) {
+  model::IdWalk walk{renumber};
+  walk(clause);
+  filter(clause.overrides, marks.overrides, renumber);
+}
+
+void renumber_template(model::Template& all, TemplateMarks& marks, const Renumber& renumber) {
+  renumber_agreement(all.agreement, marks.agreement, renumber);
+  for (std::size_t i = 0; i < all.clauses.size(); ++i)
+    renumber_clause(all.clauses[i], marks.clauses[i], renumber);
+  model::IdWalk walk{renumber};
+  for (model::EventPrototype& prototype : all.events)
+    walk(prototype.event);
 }
 
 void drop_reports(Context& context, const Renumber& renumber) {
@@ -162,16 +148,17 @@ void drop_dependencies(Context& context) {
 
 void prune(Context& context) {
   Broken& broken = context.broken;
-  if (!broken.any()) return;
+  if (!broken.any() && context.drafts.empty()) return;
   model::Model& model = context.model;
   Marks& marks = context.marks;
   while (spread(model.clauses, broken.clauses, broken) || spread(model.events, broken.events, broken)) {
   }
   spread(model.claims, broken.claims, broken);
+  lift_templates(context);
   const Numbers agreements = renumber(broken.agreements);
   const Numbers clauses = renumber(broken.clauses);
   const Numbers events = renumber(broken.events);
-  const Renumber numbers{agreements, clauses, events};
+  const Renumber numbers(agreements, clauses, events);
   erase_broken(model.agreements, broken.agreements);
   erase_broken(marks.agreements, broken.agreements);
   erase_broken(model.clauses, broken.clauses);
@@ -182,11 +169,11 @@ void prune(Context& context) {
   erase_broken(marks.claims, broken.claims);
   for (std::size_t i = 0; i < model.agreements.size(); ++i)
     renumber_agreement(model.agreements[i], marks.agreements[i], numbers);
-  Walk walk{numbers};
-  for (std::size_t i = 0; i < model.clauses.size(); ++i) {
-    walk(model.clauses[i]);
-    filter(model.clauses[i].overrides, marks.clauses[i].overrides, numbers);
-  }
+  model::IdWalk walk{numbers};
+  for (std::size_t i = 0; i < model.clauses.size(); ++i)
+    renumber_clause(model.clauses[i], marks.clauses[i], numbers);
+  for (std::size_t i = 0; i < model.templates.size(); ++i)
+    renumber_template(model.templates[i], marks.templates[i], numbers);
   std::ranges::for_each(model.events, walk);
   std::ranges::for_each(model.claims, walk);
   drop_reports(context, numbers);

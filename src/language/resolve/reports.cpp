@@ -21,14 +21,15 @@ Standing standing_of(SlotKind kind) {
   }
 }
 
-/// `said` date `by` source.
+/// `said` date `by` source; `said then`: when it happened.
 bool read_said(Context& context, Cursor& cursor, model::Report& report, ReportMarks& marks) {
   if (!cursor.take("said")) {
-    not_understood(context, cursor, "`said` and the date on which it could be known");
+    not_understood(context, cursor, "`said` and the date on which it could be known, or `said then`");
     return false;
   }
   std::size_t start = cursor.position();
-  const auto said = read_moment(context, cursor, time::Zone::utc());
+  const auto said = cursor.take("then") ? std::optional(context.model[report.event].moment)
+                                        : read_moment(context, cursor, time::Zone::utc());
   marks.said = cursor.since(start);
   if (!said) return false;
   report.said = *said;

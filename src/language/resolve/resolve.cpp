@@ -5,7 +5,9 @@
 #include "language/resolve/claims.h"
 #include "language/resolve/clauses.h"
 #include "language/resolve/declare.h"
+#include "language/resolve/drafts.h"
 #include "language/resolve/entities.h"
+#include "language/resolve/event_tables.h"
 #include "language/resolve/events.h"
 #include "language/resolve/markings.h"
 #include "language/resolve/prune.h"
@@ -26,23 +28,42 @@ void read_entity(Context& context, const Declared& declared) {
   }
 }
 
+void note(std::vector<bool>& broken, std::uint32_t index, bool whole) { broken[index] = broken[index] || !whole; }
+
 /// Clauses, events and claims use roles, zones and the clauses of agreements, so they come after those.
 void read_dependent(Context& context, const Declared& declared) {
   Broken& broken = context.broken;
+  const std::uint32_t index = declared.index;
+  begin_part(context, declared);
   switch (declared.declaration->kind) {
-  case DeclarationKind::agreement: broken.agreements[declared.index] = !read_agreement(context, declared); break;
-  case DeclarationKind::clause: broken.clauses[declared.index] = !read_clause_slots(context, declared); break;
-  case DeclarationKind::event: broken.events[declared.index] = !read_event(context, declared); break;
-  case DeclarationKind::claim: broken.claims[declared.index] = !read_claim(context, declared); break;
+  case DeclarationKind::agreement: note(broken.agreements, index, read_agreement(context, declared)); break;
+  case DeclarationKind::clause: note(broken.clauses, index, read_clause_slots(context, declared)); break;
+  case DeclarationKind::event: note(broken.events, index, read_event(context, declared)); break;
+  case DeclarationKind::claim: note(broken.claims, index, read_claim(context, declared)); break;
+  case DeclarationKind::table: read_table(context, *declared.declaration); break;
   default: break;
+  }
+  if (declared.draft == nullptr) return;
+  const bool whole = finish_part(context, declared);
+  switch (declared.declaration->kind) {
+  case DeclarationKind::agreement: return note(broken.agreements, index, whole);
+  case DeclarationKind::clause: return note(broken.clauses, index, whole);
+  default: return note(broken.events, index, whole);
   }
 }
 
 } // namespace
 
 Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics) {
+  return resolve(trees, {}, {}, diagnostics);
+}
+
+Resolved resolve(std::span<const Tree> trees, const source::Texts& texts, const source::Loader& load,
+                 source::Diagnostics& diagnostics) {
   Resolved result;
-  Context context{result.model, result.marks, diagnostics, {}, {}, {}, {}, {}};
+  Tables tables(texts, load);
+  Context context(result.model, result.marks, diagnostics);
+  context.tables = &tables;
   const std::vector<Declared> declared = declare(context, trees);
   for (const Declared& one : declared)
     read_entity(context, one);
@@ -55,6 +76,7 @@ Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics) 
     if (one.declaration->kind != DeclarationKind::agreement) read_dependent(context, one);
   }
   prune(context);
+  tables.count_the_rest(diagnostics);
   return result;
 }
 

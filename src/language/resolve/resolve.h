@@ -6,6 +6,7 @@
 #include "language/parse/tree.h"
 #include "model/model.h"
 #include "source/diagnostic.h"
+#include "source/text.h"
 
 #include <span>
 
@@ -19,6 +20,11 @@ struct Resolved {
 /// Binds every name over all trees of a library and reads the words of each slot. Faults become diagnostics; an
 /// agreement, clause, event or claim with a fault is left out of the model with all that rests on it, so that later
 /// steps see only what is whole.
+/// A table that a text names is loaded with `load` into `texts`.
+Resolved resolve(std::span<const Tree> trees, const source::Texts& texts, const source::Loader& load,
+                 source::Diagnostics& diagnostics);
+
+/// The same for texts that name no table.
 Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics);
 
 } // namespace casus::language

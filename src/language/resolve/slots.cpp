@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/slots.h"
 
+#include "time/zone.h"
+
 #include <array>
 
 #include <fmt/format.h>
@@ -49,6 +51,16 @@ void report_missing(Context& context, const Declaration& declaration, std::strin
   if (declaration.faulty) return;
   context.diagnostics.report(Kind::slot_missing, name_span(declaration), std::move(message)).expected =
       std::move(expected);
+}
+
+std::optional<std::string> read_zone_name(Context& context, Cursor& cursor) {
+  const std::size_t start = cursor.position();
+  const std::string name = cursor.take_lump();
+  const auto zone = time::Zone::find(name);
+  if (zone) return name;
+  context.diagnostics.report(Kind::bad_zone, cursor.since(start), zone.error().sentence).expected =
+      "a zone such as `Europe/Kyiv` or `UTC`";
+  return std::nullopt;
 }
 
 std::optional<model::Force> read_form(Context& context, Cursor& cursor) {

@@ -24,6 +24,9 @@ bool read_only_text(Context& context, const Slot& slot, std::string_view what, s
 /// Reports a slot that must be there, unless a fault of the declaration may have hidden it.
 void report_missing(Context& context, const Declaration& declaration, std::string message, std::string expected);
 
+/// The name of a zone that there is, such as `Europe/Kyiv`.
+std::optional<std::string> read_zone_name(Context& context, Cursor& cursor);
+
 /// `treaty`, `executive agreement`, ...
 std::optional<model::Force> read_form(Context& context, Cursor& cursor);
 

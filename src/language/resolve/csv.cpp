@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/csv.h"
+
+namespace casus::language {
+namespace {
+
+class CsvReader {
+public:
+  CsvReader(std::string_view text, Csv& csv) : text_(text), csv_(csv) {}
+
+  void read() {
+    row(csv_.columns);
+    const std::size_t wide = csv_.columns.size();
+    csv_.cells.reserve(text_.size() / 8);
+    while (at_ < text_.size() && !stopped_) {
+      const std::size_t begin = at_;
+      const std::size_t before = csv_.cells.size();
+      const std::size_t end = row(csv_.cells);
+      if (stopped_) return csv_.cells.resize(before);
+      const std::size_t count = csv_.cells.size() - before;
+      if (count == wide && (end > begin || wide == 1)) {
+        csv_.offsets.push_back(begin);
+        continue;
+      }
+      csv_.cells.resize(before);
+      if (end > begin) csv_.faults.push_back({CsvFault::Kind::ragged, begin, end - begin, count});
+    }
+  }
+
+private:
+  /// Appends the cells of the row here and goes behind its end. Gives where its last cell ends.
+  std::size_t row(std::vector<std::string_view>& into) {
+    for (;;) {
+      into.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
+      if (at_ < text_.size() && text_[at_] == ',' && !stopped_) {
+        ++at_;
+        continue;
+      }
+      const std::size_t end = at_;
+      if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+      if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+      return end;
+    }
+  }
+
+  std::string_view plain() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n' && !line_end())
+      ++at_;
+    return text_.substr(begin, at_ - begin);
+  }
+
+  [[nodiscard]] bool line_end() const {
+    return text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n');
+  }
+
+  std::string_view quoted() {
+    const std::size_t begin = at_ + 1;
+    std::string whole; // filled only when a quotation mark is doubled
+    std::size_t from = begin;
+    for (;;) {
+      const std::size_t close = text_.find('"', from);
+      if (close == std::string_view::npos) return stop();
+      const bool doubled = close + 1 < text_.size() && text_[close + 1] == '"';
+      if (!doubled) {
+        if (!ends_cell(close + 1)) return stop();
+        at_ = close + 1;
+        if (whole.empty()) return text_.substr(begin, close - begin);
+        return csv_.unquoted.emplace_back(whole.append(text_, from, close - from));
+      }
+      whole.append(text_, from, close + 1 - from);
+      from = close + 2;
+    }
+  }
+
+  [[nodiscard]] bool ends_cell(std::size_t at) const {
+    return at == text_.size() || text_[at] == ',' || text_[at] == '\n' || text_[at] == '\r';
+  }
+
+  std::string_view stop() {
+    csv_.faults.push_back({CsvFault::Kind::unclosed, at_, 1, 0});
+    stopped_ = true;
+    return {};
+  }
+
+  std::string_view text_;
+  Csv& csv_;
+  std::size_t at_ = 0;
+  bool stopped_ = false;
+};
+
+} // namespace
+
+Csv read_csv(std::string_view text) {
+  Csv csv;
+  if (!text.empty()) CsvReader(text, csv).read();
+  return csv;
+}
+
+} // namespace casus::language

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/row_ids.h"
+
+#include "language/resolve/drafts.h"
+#include "language/resolve/holes.h"
+#include "language/resolve/slots.h"
+
+#include <algorithm>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <fmt/format.h>
+
+namespace casus::language {
+namespace {
+
+using source::Kind;
+
+struct Part {
+  std::string_view text;             // plain
+  std::optional<std::size_t> column; // of a hole
+};
+
+/// An id in its parts. None: a column is missing, which has been reported.
+std::optional<std::vector<Part>> parts_of_id(Context& context, std::string_view id, source::Span span) {
+  if (!columns_known(context, id, span)) return std::nullopt;
+  std::vector<Part> parts;
+  for (const model::TextPart& part : model::parts_of(id)) {
+    parts.push_back({part.text, std::nullopt});
+    if (part.hole) parts.back().column = context.draft->table->column(part.text);
+  }
+  return parts;
+}
+
+bool is_hole(const Part& part) { return part.column.has_value(); }
+
+constexpr bool in_id(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Puts the parts of one row together; `into` is used again and again.
+void put(const Table& table, std::span<const Part> parts, std::uint32_t row, std::string& into) {
+  into.clear();
+  for (const Part& part : parts)
+    into += part.column ? table.cell(row, *part.column) : part.text;
+}
+
+/// Can every hole's cell stand in an id? Reports each that cannot.
+bool check_letters(Context& context, std::span<const Part> parts, const model::Presence& present) {
+  const Table& table = *context.draft->table;
+  bool whole = true;
+  for (const Part& part : parts) {
+    for (std::uint32_t row = 0; part.column && row < table.rows(); ++row) {
+      const std::string_view cell = table.cell(row, *part.column);
+      if (!present.empty() && !present[row]) continue;
+      if (!cell.empty() && std::ranges::all_of(cell, in_id)) continue;
+      whole = false;
+      const std::string message =
+          cell.empty() ? std::string("an empty cell makes no id") : fmt::format("`{}` cannot stand in an id", cell);
+      auto* item = Tables::report(table, Kind::cell_no_id, table.span(row, *part.column), message, context.diagnostics);
+      if (item != nullptr) item->expected = "letters, digits and hyphens";
+    }
+  }
+  return whole;
+}
+
+/// Rows by what is put together from their cells.
+using Rows = boost::unordered_flat_map<std::string_view, std::uint32_t>;
+
+void report_taken(Context& context, const Table& table, std::span<const Part> parts, std::uint32_t row,
+                  const std::string& id, source::Span first) {
+  const auto hole = std::ranges::find_if(parts, is_hole);
+  auto* item = Tables::report(table, Kind::row_taken, table.span(row, *hole->column),
+                              fmt::format("`{}` is the id of something else already", id), context.diagnostics);
+  if (item == nullptr) return;
+  item->expected = "an id of its own for each row";
+  if (first.valid()) item->also.push_back({first, "first here"});
+}
+
+/// Is each text its own among the rows, and no name of the library? `texts` are those of the rows that have one.
+bool check_own(Context& context, std::span<const Part> parts, std::string_view before, std::string_view after,
+               const std::vector<std::string>& texts) {
+  const Table& table = *context.draft->table;
+  const auto column = *std::ranges::find_if(parts, is_hole)->column;
+  const auto whole_id = [&](std::string_view text) { return fmt::format("{}{}{}", before, text, after); };
+  bool own = true;
+  Rows rows;
+  rows.reserve(texts.size());
+  for (std::uint32_t row = 0; row < texts.size(); ++row) {
+    if (texts[row].empty()) continue;
+    const auto [first, fresh] = rows.emplace(texts[row], row);
+    if (fresh) continue;
+    own = false;
+    report_taken(context, table, parts, row, whole_id(texts[row]), table.span(first->second, column));
+  }
+  for (const auto& [text, span] : context.names.between_any(before, after)) {
+    const auto row = rows.find(text);
+    if (row == rows.end()) continue;
+    own = false;
+    report_taken(context, table, parts, row->second, whole_id(text), span);
+  }
+  return own;
+}
+
+std::string_view text_before(std::string_view id) { return id.substr(0, id.find('{')); }
+
+std::string_view text_after(std::string_view id) { return id.substr(id.rfind('}') + 1); }
+
+} // namespace
+
+void report_cell(Context& context, const Table& table, std::uint32_t row, std::size_t column, Sort sort,
+                 const model::NamePattern& pattern) {
+  const std::string_view cell = table.cell(row, column);
+  const std::string message =
+      cell.empty() ? fmt::format("an empty cell names no {}", name_of(sort))
+                   : fmt::format("there is no {} `{}{}{}`", name_of(sort), pattern.before, cell, pattern.after);
+  auto* item = Tables::report(table, Kind::cell_unknown, table.span(row, column), message, context.diagnostics);
+  if (item != nullptr) item->expected = fmt::format("{}, or a `where` that leaves such rows out", a(sort));
+}
+
+bool columns_known(Context& context, std::string_view text, source::Span span) {
+  bool known = true;
+  for (const model::TextPart& part : model::parts_of(text)) {
+    if (part.hole && !find_column(context, part.text, span)) known = false;
+  }
+  return known;
+}
+
+bool read_keys(Context& context, const Declaration& declaration) {
+  Draft& draft = *context.draft;
+  const source::Span span = name_span(declaration);
+  const auto parts = parts_of_id(context, draft.id, span);
+  if (!parts) return false;
+  const auto first = std::ranges::find_if(*parts, is_hole);
+  if (first == parts->end()) {
+    context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", draft.id))
+        .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", draft.id, draft.table->columns().front());
+    return false;
+  }
+  const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
+  const std::span<const Part> key(first, last);
+  if (!check_letters(context, key, {})) return false;
+  draft.keys.resize(draft.table->rows());
+  for (std::uint32_t row = 0; row < draft.table->rows(); ++row)
+    put(*draft.table, key, row, draft.keys[row]);
+  return check_own(context, key, text_before(draft.id), text_after(draft.id), draft.keys);
+}
+
+bool check_event_ids(Context& context, const Declared& declared) {
+  Draft& draft = *context.draft;
+  if (draft.table == nullptr) return false;
+  const std::string id = id_of(*declared.declaration);
+  const source::Span span = name_span(*declared.declaration);
+  const auto parts = parts_of_id(context, id, span);
+  if (!parts) return false;
+  if (std::ranges::none_of(*parts, is_hole)) {
+    context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", id))
+        .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", id, draft.table->columns().front());
+    return false;
+  }
+  const model::Presence& present = draft.part.present;
+  if (!check_letters(context, *parts, present)) return false;
+  const auto first = std::ranges::find_if(*parts, is_hole);
+  const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
+  const std::span<const Part> middle(first, last);
+  std::vector<std::string> texts(draft.table->rows());
+  for (std::uint32_t row = 0; row < draft.table->rows(); ++row) {
+    if (present.empty() || present[row]) put(*draft.table, middle, row, texts[row]);
+  }
+  return check_own(context, middle, text_before(id), text_after(id), texts);
+}
+
+} // namespace casus::language
