@@ -66,7 +66,6 @@ struct Options {
   std::string table;               // replay: how they are read
   std::string ask;                 // replay: a file of questions
   unsigned threads = 0;            // replay; 0: as many as the machine has
-  bool keep_good = false;          // replay: go on without rows that have a fault
   bool all = false;
   bool full = false;
   bool why_not = false;

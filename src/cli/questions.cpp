@@ -110,7 +110,7 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
   Library library = read_library(*paths, entries);
   if (library.reading.diagnostics.has_errors()) {
     std::string said = source::render_text(library.reading.diagnostics, library.texts, false);
-    said += vocabulary_hint(std::move(paths), library, surroundings);
+    said += vocabulary_hint(*paths, library, surroundings);
     return std::unexpected(Finished{ExitCode::bad_input, "", std::move(said)});
   }
   return library;
