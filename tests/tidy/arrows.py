@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from tree import Problem, Tree
 
-ROWS = ["time", "source", "model", "language", "record", "engine", "questions", "cli"]
+ROWS = ["time", "source", "model", "language", "record", "engine", "questions", "exchange", "cli"]
 
 # What a folder may include besides itself.
 ALLOWED: dict[str, set[str]] = {
@@ -17,6 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "record": {"time", "source", "model"},
     "engine": {"time", "model"},
     "questions": {"time", "source", "model", "record", "engine"},
+    "exchange": {"time", "source", "model", "record", "engine", "questions"},
     "cli": set(ROWS),
 }
 
