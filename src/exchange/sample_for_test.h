@@ -14,8 +14,10 @@ inline constexpr std::int64_t origin = 946'684'800; // 2000-01-01T00:00Z
 /// Agreements pact-7 (of State 1 and State 2) and pact-9 (of State 1 and State 3), both for Area 0, both protecting
 /// their first party; pact-7 signed a second before the origin, pact-9 not.
 inline model::Model sample_model() {
-  using namespace model;
-  Model m;
+  using model::AgreementId, model::LegalAct, model::Clause, model::Link, model::Selector, model::HoleSort, model::Role;
+  using model::Quantifier, model::PartySet, model::BeneficiarySet, model::Timing, model::hole_bit;
+  using model::Template, model::EventPrototype, model::EventTable, model::NamePattern, model::KindId, model::ActorId;
+  model::Model m;
   for (int i = 0; i < 5; ++i)
     m.actors.push_back({.name = "State " + std::to_string(i)});
   m.places.push_back({.name = "Area 0"});

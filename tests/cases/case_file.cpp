@@ -192,13 +192,11 @@ std::string with_answers(std::string_view text, const std::vector<Question>& old
 
 std::vector<std::string> words_of(std::string_view command) {
   std::vector<std::string> words;
-  bool quoted = false;
+  char quote = ' '; // the one that is open
   bool open = false;
   for (const char c : command) {
-    if (c == '"') {
-      quoted = !quoted;
-    }
-    if ((c == ' ' || c == '\n') && !quoted) {
+    const bool quotes = (c == '"' || c == '\'') && (quote == ' ' || quote == c);
+    if ((c == ' ' || c == '\n') && quote == ' ') {
       open = false;
       continue;
     }
@@ -206,7 +204,9 @@ std::vector<std::string> words_of(std::string_view command) {
       words.emplace_back();
       open = true;
     }
-    if (c != '"') {
+    if (quotes) {
+      quote = quote == ' ' ? c : ' ';
+    } else {
       words.back().push_back(c);
     }
   }
