@@ -45,7 +45,7 @@ std::vector<std::string> fences_of(std::string_view text, std::string_view mark)
 /// exit code is 0, or that of a comment that says "exit 1"; no answer is written for them.
 std::vector<Question> commands_of(std::string_view text);
 
-/// The words of a command line: split at spaces, double quotes keep spaces together.
+/// The words of a command line: split at spaces; quotation marks of either sort keep spaces together.
 std::vector<std::string> words_of(std::string_view command);
 
 } // namespace casus::cases
