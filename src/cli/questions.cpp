@@ -5,6 +5,7 @@
 #include "source/render.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::cli {
 
@@ -63,7 +64,7 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
   return questions::Asked{.on = *on, .known_at = *known_at, .standard = *standard, .zone = *zone};
 }
 
-std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
   std::vector<std::filesystem::path> paths(options.library.begin(), options.library.end());
   if (paths.empty()) {
     paths.push_back(shipped_library(surroundings.program));
@@ -76,6 +77,12 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
     return std::unexpected(
         Finished{ExitCode::bad_input, "", source::render_text(library.reading.diagnostics, library.texts, false)});
   }
+  return library;
+}
+
+std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+  auto library = checked_library(options, surroundings);
+  if (library) library->reading.model = model::written_out(std::move(library->reading.model));
   return library;
 }
 

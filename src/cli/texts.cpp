@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -112,9 +113,12 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
     const std::vector<fs::path> context = context_of(options, shipped);
     paths.insert(paths.end(), context.begin(), context.end());
   }
-  const Library library = read_library(paths);
+  Library library = read_library(paths);
   const source::Diagnostics& found = library.reading.diagnostics;
-  if (options.deep && !found.has_errors()) return read_deep(library, options, coloured(options, surroundings));
+  if (options.deep && !found.has_errors()) {
+    library.reading.model = model::written_out(std::move(library.reading.model));
+    return read_deep(library, options, coloured(options, surroundings));
+  }
   Finished finished;
   finished.out = rendered(library, options, coloured(options, surroundings));
   if (found.empty() && options.output == Output::table) {

@@ -78,7 +78,10 @@ std::vector<model::ClauseId> clauses_in(const model::Model& model, source::FileI
   std::vector<model::ClauseId> found;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     const source::Span span = model.clauses[i].span;
-    if (span.file == file && span.offset >= begin && span.offset < end) found.push_back({i});
+    const bool inside = span.file == file && span.offset >= begin && span.offset < end;
+    // Of a clause for each row of a table the first row's stands for all.
+    const auto same = [&](model::ClauseId other) { return model[other].span == span; };
+    if (inside && std::ranges::none_of(found, same)) found.push_back({i});
   }
   return found;
 }
