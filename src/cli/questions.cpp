@@ -97,7 +97,7 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
   return paths;
 }
 
-std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
   const auto paths = library_paths(options, surroundings);
   if (!paths) return std::unexpected(paths.error());
   std::vector<record::Entry> entries;
@@ -113,6 +113,12 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
     said += vocabulary_hint(*paths, library, surroundings);
     return std::unexpected(Finished{ExitCode::bad_input, "", std::move(said)});
   }
+  return library;
+}
+
+std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings) {
+  auto library = checked_library(options, surroundings);
+  if (library) library->reading.model = model::written_out(std::move(library->reading.model));
   return library;
 }
 

@@ -24,6 +24,10 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
                                                                           const Surroundings& surroundings);
 
 /// A library whose model is whole, or the end of the run with every fault of its texts.
+/// A library without faults as its texts have it, templates as templates; or the end of the run with every fault.
+std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings);
+
+/// The same with its templates written out, for questions about any agreement.
 std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings);
 
 /// True when the output is to be coloured.

@@ -206,7 +206,7 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
   Options reading = options;
   if (!options.names.empty()) reading.library = options.names;
   const Clock::time_point begin = Clock::now();
-  const auto library = whole_library(reading, surroundings);
+  const auto library = checked_library(reading, surroundings);
   if (!library) return library.error();
   const model::Model& model = library->reading.model;
   const auto until = until_of(options, model);

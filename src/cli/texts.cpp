@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -130,7 +131,10 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   const std::size_t named = note_empty(options, library);
   const std::size_t checked = reading.besides.empty() ? library.texts.size() : named;
   const source::Diagnostics& found = library.reading.diagnostics;
-  if (options.deep && !found.has_errors()) return read_deep(library, options, coloured(options, surroundings));
+  if (options.deep && !found.has_errors()) {
+    library.reading.model = model::written_out(std::move(library.reading.model));
+    return read_deep(library, options, coloured(options, surroundings));
+  }
   Finished finished;
   finished.out = rendered(library, options, coloured(options, surroundings));
   if (found.empty() && options.output == Output::table) {

@@ -164,11 +164,14 @@ std::vector<Question> commands_of(std::string_view text) {
 }
 
 std::vector<ByteFile> byte_files_of(std::string_view text) {
-  constexpr std::string_view mark = "bytes ";
+  constexpr std::string_view bytes = "bytes ";
+  constexpr std::string_view file = "file ";
   std::vector<ByteFile> files;
   for (const Block& block : blocks_of(text)) {
-    if (block.info.starts_with(mark)) {
-      files.push_back({std::string(block.info.substr(mark.size())), bytes_of(block.body)});
+    if (block.info.starts_with(bytes)) {
+      files.push_back({std::string(block.info.substr(bytes.size())), bytes_of(block.body)});
+    } else if (block.info.starts_with(file)) {
+      files.push_back({std::string(block.info.substr(file.size())), block.body});
     }
   }
   return files;

@@ -4,7 +4,8 @@
 //   ```casus            the library of this case is the file itself
 //   ```ask              one command line, with or without the program's name; what is quoted may run over lines
 //   ```answer exit 1    what it prints, and its exit code when that is not 0
-//   ```bytes NAME       a file beside it, for what Markdown cannot hold: hexadecimal pairs, or `repeat COUNT PAIR`
+//   ```file NAME        a file beside it, such as a table
+//   ```bytes NAME       the same, for what Markdown cannot hold: hexadecimal pairs, or `repeat COUNT PAIR`
 #pragma once
 
 #include <cstddef>

@@ -33,7 +33,7 @@ TEST_P(Page, ItsBlocksAreALibrary) {
   const auto file = texts.load(GetParam());
   ASSERT_TRUE(file);
   const std::vector files = {*file};
-  const Reading reading = read(texts, files);
+  const Reading reading = read(texts, files, [&](const std::string& path) { return texts.load(path); });
   EXPECT_EQ(source::render_text(reading.diagnostics, texts, false), "");
 }
 
@@ -58,7 +58,7 @@ TEST(Reference, ShowsEveryDeclaration) {
   EXPECT_GE(blocks_of("reference.md", texts.view(*file)).blocks.size(), 5U);
   source::Diagnostics found;
   const Tree tree = parse(texts, *file, found);
-  for (int i = 0; i <= static_cast<int>(DeclarationKind::marking); ++i) {
+  for (int i = 0; i <= static_cast<int>(DeclarationKind::table); ++i) {
     const auto kind = static_cast<DeclarationKind>(i);
     const bool shown = std::ranges::find(tree.declarations, kind, &Declaration::kind) != tree.declarations.end();
     EXPECT_TRUE(shown || kind == DeclarationKind::group) << i;

@@ -135,9 +135,10 @@ void check_once(const Checked& checked, const model::Model& model, const std::ve
   }
 }
 
-/// Does a clause that is there in the row name one that is not?
-void check_clauses_there(const Checked& checked) {
+/// Does no clause that is there in the row name one that is not?
+bool check_clauses_there(const Checked& checked) {
   const Template& from = checked.from;
+  bool whole = true;
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {
     if (!is_there(from.present[i], checked.sample.row)) continue;
     model::Clause clause = from.clauses[i];
@@ -146,6 +147,7 @@ void check_clauses_there(const Checked& checked) {
         const std::uint32_t number = id.value & ~model::hole_bit;
         const bool own = (id.value & model::hole_bit) != 0;
         if (own && !is_there(from.present[number], checked.sample.row)) {
+          whole = false;
           checked.diagnostics
               .report(Kind::unknown_name, checked.marks.clauses[i].name,
                       fmt::format("`{}` names `{}`, which is not there in {}{}{}{}", clause.id, from.clauses[number].id,
@@ -159,6 +161,7 @@ void check_clauses_there(const Checked& checked) {
     walk(clause);
     walk(clause.overrides);
   }
+  return whole;
 }
 
 void add_marks(const Checked& checked, Marks& into) {
@@ -182,10 +185,10 @@ Sizes add_sample_rows(model::Model& model, Marks& marks, source::Diagnostics& di
     const Template& from = model.templates[i];
     for (const Sample& sample : samples_of(from)) {
       const Checked checked{from, marks.templates[i], sample, diagnostics};
+      if (!check_clauses_there(checked)) continue; // which is then no sound agreement
       const model::Agreement& written = model[model::write_row(from, sample.row, model)];
       check_once(checked, model, written.parties, "a party", written.id);
       check_once(checked, model, written.addressees, "an addressee", written.id);
-      check_clauses_there(checked);
       add_marks(checked, marks);
     }
   }

@@ -31,6 +31,14 @@ struct Broken {
   [[nodiscard]] bool any() const;
 };
 
+/// The ids of the rows of an agreement or event: before, text, after.
+struct RowIds {
+  std::string before;
+  std::string after;
+  source::Span span;              // of the id as written
+  std::vector<std::string> texts; // by row; empty where the row has none
+};
+
 struct Context {
   model::Model& model;
   Marks& marks;
@@ -43,6 +51,7 @@ struct Context {
   Tables* tables = nullptr;
   std::deque<Draft> drafts;         // templates while they are read
   Draft* draft = nullptr;           // the template whose declaration is being read
+  std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
 
   Context(model::Model& its_model, Marks& its_marks, source::Diagnostics& its_diagnostics);

@@ -25,7 +25,7 @@ struct Draft {
   std::uint32_t agreement = 0;  // in the model while it is read
   std::vector<model::Hole> holes;
   std::vector<model::NamePattern> patterns; // of each hole
-  std::vector<std::string> keys;            // by row: what stands between the first and the last hole of the id
+  std::size_t keys = 0;                     // place of its ids in Context::row_ids
   std::vector<DraftPart> clauses;
   std::vector<DraftPart> events;
 

@@ -76,12 +76,13 @@ private:
     into.agreement.clauses.clear();
     into.rows = draft_.table->rows();
     into.table = draft_.table->name();
-    into.keys = std::move(draft_.keys);
+    RowIds& ids = context_.row_ids[draft_.keys];
+    into.keys = std::move(ids.texts);
+    into.id_before = std::move(ids.before);
+    into.id_after = std::move(ids.after);
     const std::string_view id = draft_.id;
-    into.id_before = id.substr(0, id.find('{'));
-    into.id_after = id.substr(id.rfind('}') + 1);
-    const auto parts =
-        model::parts_of(id.substr(into.id_before.size(), id.size() - into.id_before.size() - into.id_after.size()));
+    const std::size_t affixes = into.id_before.size() + into.id_after.size();
+    const auto parts = model::parts_of(id.substr(into.id_before.size(), id.size() - affixes));
     if (parts.size() == 1) into.key_column = parts.front().text;
     add_columns(into.agreement.title, *draft_.table, into);
     own_ids(into.agreement);

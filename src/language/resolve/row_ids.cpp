@@ -77,34 +77,57 @@ void report_taken(Context& context, const Table& table, std::span<const Part> pa
   if (first.valid()) item->also.push_back({first, "first here"});
 }
 
-/// Is each text its own among the rows, and no name of the library? `texts` are those of the rows that have one.
-bool check_own(Context& context, std::span<const Part> parts, std::string_view before, std::string_view after,
-               const std::vector<std::string>& texts) {
+/// What a longer affix has beyond a shorter one; nothing when it is the shorter.
+std::string_view beyond(std::string_view longer, std::string_view shorter, bool at_end) {
+  if (longer.size() <= shorter.size()) return {};
+  return at_end ? longer.substr(0, longer.size() - shorter.size()) : longer.substr(shorter.size());
+}
+
+/// Calls `visit` with each id of `all` that begins and ends as those of `own` do, and what stands between.
+template <class Visit>
+void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
+  const std::string_view head = beyond(own.before, all.before, false);
+  const std::string_view tail = beyond(own.after, all.after, true);
+  for (const std::string& text : all.texts) {
+    if (text.empty() || !text.starts_with(head) || !text.ends_with(tail)) continue;
+    const std::string id = all.before + text + all.after;
+    const bool shaped = id.size() > own.before.size() + own.after.size() && id.starts_with(own.before) &&
+                        id.ends_with(own.after);
+    if (shaped) visit(std::string_view(id).substr(own.before.size(), id.size() - own.before.size() - own.after.size()));
+  }
+}
+
+/// Is each id its own among the rows, and no other name of the library?
+bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
   const Table& table = *context.draft->table;
   const auto column = *std::ranges::find_if(parts, is_hole)->column;
-  const auto whole_id = [&](std::string_view text) { return fmt::format("{}{}{}", before, text, after); };
   bool own = true;
   Rows rows;
-  rows.reserve(texts.size());
-  for (std::uint32_t row = 0; row < texts.size(); ++row) {
-    if (texts[row].empty()) continue;
-    const auto [first, fresh] = rows.emplace(texts[row], row);
+  rows.reserve(ids.texts.size());
+  const auto taken = [&](std::string_view text, source::Span first) {
+    const auto row = rows.find(text);
+    if (row == rows.end()) return;
+    own = false;
+    report_taken(context, table, parts, row->second, fmt::format("{}{}{}", ids.before, text, ids.after), first);
+  };
+  for (std::uint32_t row = 0; row < ids.texts.size(); ++row) {
+    if (ids.texts[row].empty()) continue;
+    const auto [first, fresh] = rows.emplace(ids.texts[row], row);
     if (fresh) continue;
     own = false;
-    report_taken(context, table, parts, row, whole_id(texts[row]), table.span(first->second, column));
+    report_taken(context, table, parts, row, ids.before + ids.texts[row] + ids.after, table.span(first->second, column));
   }
-  for (const auto& [text, span] : context.names.between_any(before, after)) {
-    const auto row = rows.find(text);
-    if (row == rows.end()) continue;
-    own = false;
-    report_taken(context, table, parts, row->second, whole_id(text), span);
-  }
+  for (const auto& [text, span] : context.names.between_any(ids.before, ids.after))
+    taken(text, span);
+  for (const RowIds& other : context.row_ids)
+    for_each_shaped(other, ids, [&](std::string_view text) { taken(text, other.span); });
+  context.row_ids.push_back(std::move(ids));
   return own;
 }
 
-std::string_view text_before(std::string_view id) { return id.substr(0, id.find('{')); }
+std::string text_before(std::string_view id) { return std::string(id.substr(0, id.find('{'))); }
 
-std::string_view text_after(std::string_view id) { return id.substr(id.rfind('}') + 1); }
+std::string text_after(std::string_view id) { return std::string(id.substr(id.rfind('}') + 1)); }
 
 } // namespace
 
@@ -140,10 +163,11 @@ bool read_keys(Context& context, const Declaration& declaration) {
   const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
   const std::span<const Part> key(first, last);
   if (!check_letters(context, key, {})) return false;
-  draft.keys.resize(draft.table->rows());
+  std::vector<std::string> keys(draft.table->rows());
   for (std::uint32_t row = 0; row < draft.table->rows(); ++row)
-    put(*draft.table, key, row, draft.keys[row]);
-  return check_own(context, key, text_before(draft.id), text_after(draft.id), draft.keys);
+    put(*draft.table, key, row, keys[row]);
+  draft.keys = context.row_ids.size();
+  return check_own(context, key, {text_before(draft.id), text_after(draft.id), span, std::move(keys)});
 }
 
 bool check_event_ids(Context& context, const Declared& declared) {
@@ -167,7 +191,7 @@ bool check_event_ids(Context& context, const Declared& declared) {
   for (std::uint32_t row = 0; row < draft.table->rows(); ++row) {
     if (present.empty() || present[row]) put(*draft.table, middle, row, texts[row]);
   }
-  return check_own(context, middle, text_before(id), text_after(id), texts);
+  return check_own(context, middle, {text_before(id), text_after(id), span, std::move(texts)});
 }
 
 } // namespace casus::language
