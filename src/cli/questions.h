@@ -23,7 +23,6 @@ std::expected<time::Instant, std::string> known_at_of(const std::string& text, s
 std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const Options& options,
                                                                           const Surroundings& surroundings);
 
-/// A library whose model is whole, or the end of the run with every fault of its texts.
 /// A library without faults as its texts have it, templates as templates; or the end of the run with every fault.
 std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings);
 

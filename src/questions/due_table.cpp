@@ -82,7 +82,7 @@ void add_row(Table& table, const Shown& shown, time::Zone zone) {
 Table empty_table(std::string title) {
   return {.title = std::move(title),
           .columns = {{.name = "bearers", .header = "who owes", .least = 14},
-                      {"act", "what"},
+                      {.name = "act", .header = "what", .least = 14},
                       {.name = "last_permitted_moment", .header = "by when", .least = 23},
                       {"left", "time left"},
                       {"force", "how firmly"},

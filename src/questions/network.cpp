@@ -3,9 +3,11 @@
 
 #include "questions/ids.h"
 #include "questions/network_cascade.h"
+#include "questions/status.h"
 #include "questions/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -71,6 +73,7 @@ void add_agreement(NetworkAnswer& answer, std::set<model::ActorId>& actors, cons
     }
   }
   answer.agreements.push_back(std::move(row));
+  std::ranges::move(caveats(asked, id), std::back_inserter(answer.caveats));
 }
 
 NetworkNode node_of(const model::Model& model, model::ActorId id) {

@@ -37,6 +37,7 @@ Table agreements_table(const NetworkAnswer& answer) {
                           {row.ends ? show_boundary(*row.ends, zone) : "no date"}});
   }
   if (table.rows.empty()) table.notes.emplace_back("No agreement is in force.");
+  table.notes.insert(table.notes.end(), answer.caveats.begin(), answer.caveats.end());
   table.notes.push_back(fmt::format("{}, {}, {} bound.", counted(answer.nodes.size(), "actor"),
                                     counted(answer.agreements.size(), "agreement"),
                                     counted(answer.edges.size(), "pair")));
@@ -173,6 +174,7 @@ boost::json::value to_json(const NetworkAnswer& answer) {
   json["supposed"] = answer.supposition;
   json["cascade"] = std::move(cascade);
   json["others"] = strings_json(answer.others);
+  json["caveats"] = strings_json(answer.caveats);
   return json;
 }
 

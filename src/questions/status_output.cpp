@@ -59,6 +59,7 @@ Table overview(const StatusAnswer& answer) {
                           {std::string(to_words(row.form))},
                           {binding_words(row.binding)}});
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its end (ETS 76 art. 4)");
+    table.notes.insert(table.notes.end(), row.caveats.begin(), row.caveats.end());
   }
   if (table.rows.empty()) table.notes.emplace_back("The library holds no agreement.");
   table.notes.push_back(known_words(answer.asked));
@@ -167,7 +168,8 @@ boost::json::object agreement_json(const AgreementStatus& row, time::Zone zone) 
           {"parties", std::move(parties)},
           {"clauses", std::move(clauses)},
           {"hedges", strings_json(row.hedges)},
-          {"untranslated", strings_json(row.untranslated)}};
+          {"untranslated", strings_json(row.untranslated)},
+          {"caveats", strings_json(row.caveats)}};
 }
 
 } // namespace

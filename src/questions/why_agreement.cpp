@@ -74,6 +74,10 @@ Reason why_agreement(const Case& asked, model::AgreementId id) {
   add_acts(root, asked, id);
   add_expected(root, asked, row);
   add_end(root, asked, row);
+  for (const std::string& caveat : row.caveats) {
+    root.because.push_back(rule_reason("VCLT", caveat));
+    root.because.back().emphasis = Emphasis::unsure;
+  }
   std::string form{to_words(row.form)};
   if (row.binding) form += *row.binding ? ", binding" : ", not binding";
   root.because.push_back({.kind = ReasonKind::force, .id = "R11", .text = "form: " + form});

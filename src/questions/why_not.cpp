@@ -135,6 +135,14 @@ void check_bearers(Obstacles& obstacles, const Case& asked, const model::Clause&
 void check_suspension(Obstacles& obstacles, const Case& asked, model::ClauseId id) {
   const model::Model& model = asked.model();
   const model::AgreementState& state = asked.state(model[id].agreement);
+  if (model[id].beneficiary.set != model::BeneficiarySet::none) {
+    for (const model::Opposed& pair : state.parted) {
+      obstacles.push_back({ReasonKind::condition, "suspension",
+                           fmt::format("it is suspended between {} and {} (VCLT art. 72(1)(a))", model[pair.first].name,
+                                       model[pair.second].name),
+                           "its resumption between them"});
+    }
+  }
   const bool clause = asked.outcome().clauses[id.value] == model::ClauseState::suspended;
   if (state.suspended != Truth::certain && !clause) return;
   obstacles.push_back({ReasonKind::condition, "suspension", "it is suspended (VCLT art. 57)", "its resumption"});

@@ -196,7 +196,7 @@ void Faults::unknown_slot(std::span<const Token> line, DeclarationKind kind) {
                          : fmt::format("{} starts no slot of {}", ticked(as_written(line.front())), with_article(kind));
   const Span span = guessed ? guessed->span : clause ? line_span(line) : line.front().span;
   auto& item = found_->report(Kind::unknown_slot, span, message);
-  item.expected = expected_slots(kind);
+  if (!guessed) item.expected = expected_slots(kind); // a long list; the one meant says it better
   add_guess(item, guessed);
 }
 
