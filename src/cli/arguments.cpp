@@ -89,7 +89,7 @@ void add_instruments(CLI::App& app, Options& options, Flags& flags) {
   auto& money = add_command(app, options, Command::money, "money", "sums promised, voted and paid, never converted");
   money.add_option("agreement", options.names, "agreements (all)");
   money.add_option("--by", options.by, "only money of this actor");
-  auto& network = add_command(app, options, Command::network, "network", "who is bound to whom, how firmly");
+  auto& network = add_command(app, options, Command::network, "network", "who is party to what with whom, how firmly");
   network.add_option("--if-attacked", options.attacked, "who must do what by when, were this actor attacked");
   network.add_option("--by", options.by, "with --if-attacked: the attacker");
   network.add_option("--at", options.at, "with --if-attacked: the place");

@@ -16,6 +16,8 @@ namespace {
 
 using time::Truth;
 
+constexpr std::size_t few = 6; // more texts than this are counted, not named
+
 const model::Family* family_of(const model::Model& model, const std::string& id) {
   const auto found = std::ranges::find(model.families, id, &model::Family::id);
   return found == model.families.end() ? nullptr : &*found;
@@ -108,7 +110,8 @@ Finding check_none_provides(const Case& asked, const model::Check& check) {
   }
   if (!silent.empty())
     return left_open(
-        fmt::format("{} {} nothing of {}; silence is not a no", join(silent), silent.size() == 1 ? "says" : "say", act),
+        fmt::format("the library has nothing of {} from {}; silence is not a no", act,
+                    silent.size() > few ? fmt::format("{} texts of the family", silent.size()) : join(silent)),
         denying);
   return supported(fmt::format("every text of the family {} is known to hold no duty of {}", check.family, act),
                    denying);

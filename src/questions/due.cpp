@@ -15,11 +15,18 @@ namespace {
 
 bool is_duty(const model::Clause& clause) { return clause.modality == model::Modality::obligation; }
 
+/// What several must do jointly, each of them owes the others.
+bool owe_each_other(const model::Model& model, const model::Duty& duty, model::ActorId to,
+                    const std::optional<model::ActorId>& by) {
+  const bool jointly = model[duty.clause].bearers.quantifier == model::Quantifier::jointly && duty.bearers.size() > 1;
+  return jointly && by != to && std::ranges::count(duty.bearers, to) > 0;
+}
+
 bool is_asked_for(const model::Model& model, const model::Duty& duty, const DueFilter& filter) {
   if (duty.exists == time::Truth::impossible) return false;
   if (filter.agreement && model[duty.clause].agreement != *filter.agreement) return false;
   if (filter.by && std::ranges::count(duty.bearers, *filter.by) == 0) return false;
-  return !filter.to || duty.beneficiary == filter.to;
+  return !filter.to || duty.beneficiary == filter.to || owe_each_other(model, duty, *filter.to, filter.by);
 }
 
 std::vector<std::string> missing_links(const model::Model& model, const model::Duty& duty) {
@@ -128,6 +135,7 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty) {
               .opened = duty.opened,
               .deadline = duty.deadline,
               .deadline_words = describe(clause.when),
+              .time_hedges = time_hedges(clause.when),
               .month_end_rule = duty.month_end_rule,
               .modality = clause.modality,
               .force = force_of(model, clause),

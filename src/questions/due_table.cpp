@@ -36,7 +36,7 @@ std::string what_cell(const DutyRow& row) {
 }
 
 std::string when_cell(const DutyRow& row, time::Zone zone) {
-  if (row.deadline && row.waits_for.empty()) return show_deadline(*row.deadline, zone);
+  if (row.deadline && row.waits_for.empty()) return hedged_by(row.time_hedges, show_deadline(*row.deadline, zone));
   if (row.waits_for.empty()) return row.deadline_words.empty() ? "no time stated" : row.deadline_words;
   std::vector<std::string> links;
   links.reserve(row.waits_for.size());

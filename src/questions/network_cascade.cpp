@@ -120,6 +120,7 @@ bool comes_first(const CascadeStep& a, const CascadeStep& b) {
     return step.duty.deadline ? 0 : !step.duty.waits_for.empty() ? 2 : 1;
   };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
+  if (a.duty.waits_for != b.duty.waits_for) return a.duty.waits_for < b.duty.waits_for;
   if (a.duty.deadline != b.duty.deadline) return a.duty.deadline < b.duty.deadline;
   return a.duty.id < b.duty.id;
 }

@@ -215,11 +215,16 @@ std::string describe(const model::Model& model, const model::Act& act) {
   return text;
 }
 
-std::string describe(const model::When& when) {
+std::string time_hedges(const model::When& when) {
   std::string text;
   for (const model::HedgeNote& note : when.hedges) {
     add(text, ", ", hedge_words(note));
   }
+  return text;
+}
+
+std::string describe(const model::When& when) {
+  std::string text = time_hedges(when);
   const std::string span = when.span ? time::to_string(*when.span) : "";
   const bool from_first = when.anchor == model::Anchor::first_event;
   const std::string_view separator = when.hedges.empty() ? "" : " ";
@@ -264,8 +269,23 @@ std::string describe(const model::Renewal& renewal) {
   return text;
 }
 
-std::string describe(const model::Model& model, const model::EntryRule& entry) {
-  if (!entry.stated) return "not stated, read as from signature by all parties (VCLT art. 24(2))";
+std::string vclt(const model::Agreement& agreement, std::string_view article) {
+  const std::string cited = "VCLT " + std::string(article);
+  switch (agreement.form) {
+  case model::Force::treaty:
+  case model::Force::executive_agreement: return cited;
+  case model::Force::contested: return cited + ", if it is a treaty";
+  case model::Force::political_commitment:
+  case model::Force::policy:
+  case model::Force::statement: break;
+  }
+  return cited + ", by analogy";
+}
+
+std::string entry_words(const model::Model& model, const model::Agreement& agreement) {
+  const model::EntryRule& entry = agreement.entry;
+  if (!entry.stated && agreement.parties.size() == 1) return "not stated, read as from the day it was made";
+  if (!entry.stated) return "not stated, read as from signature by all parties (" + vclt(agreement, "art. 24(2)") + ")";
   if (entry.on) return "from " + time::to_string(*entry.on);
   std::string text = "from " + std::string(to_words(entry.consent)) + " by ";
   switch (entry.quorum) {

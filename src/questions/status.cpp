@@ -154,6 +154,7 @@ AgreementStatus agreement_status(const Case& asked, model::AgreementId id) {
                          .expected = expectations(asked, id)};
   status.text = axis_of(asked, state, status);
   status.words = words_of(status, asked.asked().zone);
+  if (!agreement.entry.stated) status.entry_read = entry_words(model, agreement);
   for (const model::PartyState& party : state.parties) {
     status.parties.push_back(party_status(model, party));
   }

@@ -62,6 +62,7 @@ struct AgreementStatus {
   time::Truth suspended = time::Truth::impossible;
   model::Force form = model::Force::treaty;
   std::optional<bool> binding;
+  std::string entry_read; // how the entry into force is read where the text has no rule, or none is known; else empty
   std::vector<Expectation> expected;
   std::vector<PartyStatus> parties;
   std::vector<ClauseStatus> clauses;

@@ -45,7 +45,9 @@ void add_end(Reason& root, const Case& asked, const AgreementStatus& row) {
 
 Reason entry_reason(const model::Model& model, const model::Agreement& agreement) {
   const std::string locus = agreement.entry.locus.empty() ? "" : " (" + agreement.entry.locus + ")";
-  Reason entry = rule_reason("VCLT art. 24", "in force " + describe(model, agreement.entry) + locus + "; VCLT art. 24");
+  std::string text = "in force " + entry_words(model, agreement) + locus;
+  if (agreement.entry.stated) text += "; " + vclt(agreement, "art. 24");
+  Reason entry = rule_reason("VCLT art. 24", std::move(text));
   entry.pointers = agreement.pointers;
   return entry;
 }

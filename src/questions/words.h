@@ -66,12 +66,16 @@ std::string describe(const model::Model& model, const model::Condition& conditio
 std::string describe(const model::Model& model, const model::Act& act);
 /// `within 24 hours`, `by 2024-12-31`, `at all times`, with the hedges that soften it; empty when nothing is stated.
 std::string describe(const model::When& when);
+/// The hedges of a time alone: `immediately, where possible`; empty when there are none.
+std::string time_hedges(const model::When& when);
 /// `6 months after notice by either party`.
 std::string describe(const model::Model& model, const model::Exit& exit, const model::Agreement& text_of);
 /// `by joint decision, 6 months before the end`, `tacit, for 5 years`; empty when the text says nothing.
 std::string describe(const model::Renewal& renewal);
+/// `VCLT art. 24`; of what is no treaty `, by analogy`, of what is contested `, if it is a treaty`.
+std::string vclt(const model::Agreement& agreement, std::string_view article);
 /// `from signature by all parties`.
-std::string describe(const model::Model& model, const model::EntryRule& entry);
+std::string entry_words(const model::Model& model, const model::Agreement& agreement);
 /// `intent: no specific amount (USD)`.
 std::string describe(const model::Promise& promise);
 /// `at least 16000000000 GBP`; whole numbers without a fraction.
