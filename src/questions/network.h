@@ -69,11 +69,11 @@ struct NetworkAnswer {
   std::vector<NetworkNode> nodes; // by name
   std::vector<NetworkEdge> edges; // by agreement in the order of the library, then by party
   std::vector<NetworkAgreement> agreements;
-  std::vector<std::string> caveats; // between whom an agreement does not operate, and what ends nothing
+  std::vector<std::string> caveats;    // between whom an agreement does not operate, and what ends nothing
   std::vector<AttackedPlace> attacked; // in order of their first attack
-  std::string supposition;          // empty: nothing is supposed
-  std::vector<CascadeStep> cascade; // by level, then as `due` orders
-  std::vector<std::string> others;  // clauses that would open only for a named attacker or at a place, with the options
+  std::string supposition;             // empty: nothing is supposed
+  std::vector<CascadeStep> cascade;    // by level, then as `due` orders
+  std::vector<std::string> others; // clauses that would open only for a named attacker or at a place, with the options
 };
 
 /// The network at V; `attack`: the kind of event whose places are shown. With `supposed`, also what such an event at V

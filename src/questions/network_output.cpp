@@ -41,9 +41,9 @@ Table agreements_table(const NetworkAnswer& answer) {
   if (table.rows.empty()) table.notes.emplace_back("No agreement is in force.");
   table.notes.insert(table.notes.end(), answer.caveats.begin(), answer.caveats.end());
   const auto in_law = static_cast<std::size_t>(std::ranges::count_if(answer.edges, binds_in_law));
-  table.notes.push_back(fmt::format("{}, {}, {} of parties, {} of them under what is said to bind.",
-                                    counted(answer.nodes.size(), "actor"), counted(answer.agreements.size(), "agreement"),
-                                    counted(answer.edges.size(), "pair"), in_law));
+  table.notes.push_back(fmt::format(
+      "{}, {}, {} of parties, {} of them under what is said to bind.", counted(answer.nodes.size(), "actor"),
+      counted(answer.agreements.size(), "agreement"), counted(answer.edges.size(), "pair"), in_law));
   table.notes.push_back(known_words(answer.asked));
   return table;
 }
@@ -60,7 +60,7 @@ std::string when_cell(const CascadeStep& step, time::Zone zone) {
 
 /// What opens it; of what waits, also what must come first.
 std::string because_cell(const CascadeStep& step, const std::string& supposition) {
-  std::string text = step.level == 1 ? "the " + supposition : step.because;
+  std::string text = step.because == supposition ? "the " + supposition : step.because;
   if (!step.duty.waits_for.empty()) text += ", once there is " + with_article(join(step.duty.waits_for, "and then"));
   return text;
 }
