@@ -15,7 +15,7 @@ namespace {
 using record::Entry;
 
 std::string what(const Entry& entry) {
-  const std::string declared = entry.content.declaration.empty() ? "" : "declared";
+  std::string declared = entry.content.declaration.empty() ? "" : "declared";
   if (!entry.content.statement) return declared;
   const std::string standing(questions::to_words(entry.content.statement->standing));
   return declared.empty() ? standing : declared + ", " + standing;

@@ -46,6 +46,7 @@ constexpr std::array<Column, field_count> columns{{
 
 std::vector<std::string> names() {
   std::vector<std::string> result;
+  result.reserve(columns.size());
   for (const Column& column : columns)
     result.emplace_back(column.name);
   return result;

@@ -270,7 +270,7 @@ std::string describe(const model::Renewal& renewal) {
 }
 
 std::string vclt(const model::Agreement& agreement, std::string_view article) {
-  const std::string cited = "VCLT " + std::string(article);
+  std::string cited = "VCLT " + std::string(article);
   switch (agreement.form) {
   case model::Force::treaty:
   case model::Force::executive_agreement: return cited;

@@ -179,6 +179,7 @@ Obstacles obstacles_of(const Case& asked, model::ClauseId id, const model::Fact&
 std::string change_words(const std::vector<std::string>& changes, std::string_view alone) {
   if (changes.size() == 1) return fmt::format("{}: {}", alone, changes.front());
   std::vector<std::string> numbered;
+  numbered.reserve(changes.size());
   for (const std::string& change : changes)
     numbered.push_back(fmt::format("({}) {}", numbered.size() + 1, change));
   return "it would take all of these: " + join(numbered);
