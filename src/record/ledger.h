@@ -100,6 +100,10 @@ public:
   /// Up to `limit` entries of a compartment as they are stored, from the one numbered above `after`, in order.
   virtual Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) = 0;
 
+  /// The store's own means to find damage to its tables and indexes, so that an answer found by one cannot miss
+  /// entries.
+  virtual Result<void> check() = 0;
+
   /// Keeps a checkpoint beside the entries. It proves nothing until its signature is asked (`verify.h`).
   virtual Result<void> keep(const Checkpoint& checkpoint) = 0;
   virtual Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) = 0;

@@ -95,6 +95,7 @@ private:
 
 Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside) {
   Verified verified;
+  if (auto sound = ledger.check(); !sound) return std::unexpected(sound.error());
   const auto said = ledger.heads(clearance);
   if (!said) return std::unexpected(said.error());
   auto checkpoints = ledger.checkpoints(clearance);

@@ -35,7 +35,8 @@ struct Verified {
 };
 
 /// Follows the chain of every compartment that the viewer may see, then asks every checkpoint there, and those of
-/// `outside`, kept elsewhere. Fault: the store could not be read.
+/// `outside`, kept elsewhere. Fault: the store
+/// could not be read, or finds its own tables damaged.
 Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside = {});
 
 } // namespace casus::record

@@ -45,6 +45,7 @@ public:
     }
     return found;
   }
+  Result<void> check() override { return {}; }
   Result<void> keep(const Checkpoint& /*checkpoint*/) override { return {}; }
   Result<std::vector<Checkpoint>> checkpoints(const Clearance& /*clearance*/) override { return kept; }
 };

@@ -71,6 +71,7 @@ public:
   Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
     return ledger_->stored(marking, after, limit);
   }
+  Result<void> check() override { return ledger_->check(); }
   Result<void> keep(const Checkpoint& checkpoint) override { return ledger_->keep(checkpoint); }
   Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
     return ledger_->checkpoints(clearance);

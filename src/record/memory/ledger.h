@@ -18,6 +18,7 @@ public:
   Result<std::vector<Entry>> read(const Query& query) override;
   Result<std::vector<Head>> heads(const Clearance& clearance) override;
   Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override;
+  Result<void> check() override { return {}; }
   Result<void> keep(const Checkpoint& checkpoint) override;
   Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override;
 

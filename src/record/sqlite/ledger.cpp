@@ -44,6 +44,7 @@ Fault bad_row(std::string_view table) {
 }
 
 Result<Stored> row_of(const Prepared& row) {
+  if (!row.are("titiibb")) return std::unexpected(bad_row("entry"));
   const auto hash = fixed<32>(row.bytes(6));
   if (!hash) return std::unexpected(bad_row("entry"));
   return Stored{row.bytes(0),
@@ -56,6 +57,7 @@ Result<Stored> row_of(const Prepared& row) {
 }
 
 Result<Head> head_of(const Prepared& row) {
+  if (!row.are("tibi")) return std::unexpected(bad_row("head"));
   const auto hash = fixed<32>(row.bytes(2));
   if (!hash) return std::unexpected(bad_row("head"));
   return Head{row.bytes(0), static_cast<std::uint64_t>(row.number(1)), *hash, {row.number(3)}};
@@ -93,6 +95,37 @@ private:
   explicit Transaction(sqlite3* database) : database_(database) {}
   sqlite3* database_;
 };
+
+/// The statements that made the tables and indexes, as the database keeps them.
+Result<std::string> schema_of(sqlite3* database) {
+  auto select =
+      Prepared::make(database, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
+  if (!select) return std::unexpected(select.error());
+  std::string schema;
+  for (;;) {
+    const auto there = select->step("reading its tables");
+    if (!there) return std::unexpected(there.error());
+    if (!*there) return schema;
+    for (int column = 0; column < 4; ++column)
+      schema += select->bytes(column) + "\n";
+  }
+}
+
+/// The tables must be the ones that this program makes: a column or index that somebody bent would find other entries.
+Result<void> check_schema(sqlite3* database) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open(":memory:", &raw);
+  const Database fresh(raw);
+  if (code != SQLITE_OK) return std::unexpected(sqlite_fault(raw, code, "checking its tables"));
+  if (auto made = execute(raw, tables, "checking its tables"); !made) return made;
+  const auto expected = schema_of(raw);
+  const auto found = schema_of(database);
+  if (!expected) return std::unexpected(expected.error());
+  if (!found) return std::unexpected(found.error());
+  if (*expected == *found) return {};
+  return std::unexpected(Fault{FaultKind::damaged, "the record's tables are not as this program makes them; restore it "
+                                                   "from a copy"});
+}
 
 class SqliteLedger final : public Ledger {
 public:
@@ -184,6 +217,19 @@ public:
     }
   }
 
+  Result<void> check() override {
+    auto schema = check_schema(database_.get());
+    if (!schema) return schema;
+    auto select = Prepared::make(database_.get(), "PRAGMA integrity_check(1)");
+    if (!select) return std::unexpected(select.error());
+    const auto there = select->step("checking its tables");
+    if (!there) return std::unexpected(there.error());
+    const std::string answer = *there ? select->bytes(0) : "";
+    if (answer == "ok") return {};
+    return std::unexpected(
+        Fault{FaultKind::damaged, "the record's tables are damaged; restore it from a copy (SQLite: " + answer + ")"});
+  }
+
   Result<void> keep(const Checkpoint& checkpoint) override {
     auto insert = Prepared::make(database_.get(), "INSERT INTO checkpoint VALUES(?, ?, ?, ?, ?, ?, ?)");
     if (!insert) return std::unexpected(insert.error());
@@ -208,10 +254,11 @@ public:
       if (!there) return std::unexpected(there.error());
       if (!*there) return found;
       if (!clearance.sees(select->bytes(0))) continue;
+      const bool sound = select->are("tibiibb");
       const auto head = head_of(*select);
       const auto key = fixed<32>(select->bytes(5));
       const auto signature = fixed<64>(select->bytes(6));
-      if (!head || !key || !signature) return std::unexpected(bad_row("checkpoint"));
+      if (!sound || !head || !key || !signature) return std::unexpected(bad_row("checkpoint"));
       found.push_back({*head, {select->number(4)}, *key, *signature});
     }
   }

@@ -95,6 +95,14 @@ void Prepared::reset() {
   next_ = 1;
 }
 
+bool Prepared::are(std::string_view types) const {
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const int expected = types[i] == 'i' ? SQLITE_INTEGER : types[i] == 't' ? SQLITE_TEXT : SQLITE_BLOB;
+    if (sqlite3_column_type(statement_.get(), static_cast<int>(i)) != expected) return false;
+  }
+  return true;
+}
+
 std::string Prepared::bytes(int column) const {
   const void* data = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
