@@ -135,7 +135,8 @@ void check_bearers(Obstacles& obstacles, const Case& asked, const model::Clause&
 void check_suspension(Obstacles& obstacles, const Case& asked, model::ClauseId id) {
   const model::Model& model = asked.model();
   const model::AgreementState& state = asked.state(model[id].agreement);
-  if (model[id].beneficiary.set != model::BeneficiarySet::none) {
+  // Of three or more some pair may still owe each other what two of them do not.
+  if (model[id].beneficiary.set != model::BeneficiarySet::none && state.parties.size() == 2) {
     for (const model::Opposed& pair : state.parted) {
       obstacles.push_back({ReasonKind::condition, "suspension",
                            fmt::format("it is suspended between {} and {} (VCLT art. 72(1)(a))", model[pair.first].name,
