@@ -165,6 +165,19 @@ TEST_F(Duties, SuspensionStopsTheClockWhereTheAgreementSaysSo) {
   EXPECT_EQ(only(answer(3 * day + 4 * hour)).verdict, Verdict::open);
 }
 
+TEST_F(Duties, OnlyTheTwoStartTheClockAgainThatStoodBetweenThem) {
+  asked(2 * day, attacked(day));
+  (*this)[treaty].clock_stops_on_suspension = true;
+  const auto between = [&](model::KindId kind, std::int64_t t, model::ActorId by, model::ActorId to) {
+    (*this)[about(treaty, kind, t, {by})].roles[static_cast<std::size_t>(model::Role::to)] = {to};
+  };
+  between(suspension, 2 * day + hour, b, x); // another pair
+  between(suspension, 2 * day + hour, b, a);
+  between(resumption, 2 * day + 3 * hour, b, x);
+  between(resumption, 2 * day + 5 * hour, a, b);
+  EXPECT_EQ(only(answer(2 * day + 6 * hour)).deadline, second(3 * day + 4 * hour));
+}
+
 TEST_F(Duties, ASuspensionAfterTheDeadlineUndoesNoBreach) {
   asked(2 * day, attacked(day));
   complete_until(9 * day);

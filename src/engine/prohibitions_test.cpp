@@ -36,6 +36,15 @@ TEST_F(Clashes, AForbiddenActIsABreachOfThoseBound) {
   EXPECT_EQ(answer(9 * day).judgements[0].outcome, ActOutcome::breach_hedged);
 }
 
+TEST_F(Clashes, ASuspensionBetweenTwoLiftsWhatProtectsTheOneFromTheOther) {
+  (*this)[no_attack].beneficiary = {model::BeneficiarySet::named, model::Role::on, a};
+  fact(attack, second(2 * day), {.by = {b}, .on = {a}});
+  EXPECT_EQ(answer(9 * day).judgements.size(), 1U);
+  const auto parting = about(treaty, suspension, day, {a});
+  (*this)[parting].roles[static_cast<std::size_t>(model::Role::to)] = {b};
+  EXPECT_TRUE(answer(9 * day).judgements.empty());
+}
+
 TEST_F(Clashes, APermissionPermitsOnlyIfItOverrides) {
   const auto permission = permission_to_attack();
   fact(attack, second(2 * day), {.by = {b}, .on = {x}});

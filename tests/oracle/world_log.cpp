@@ -205,20 +205,34 @@ void about_policy(Maker& m, Fact& fact) {
   }
 }
 
-// Half of the suspensions and resumptions stand between parties, not always between two; some suspensions are resumed
-// by the one or the other.
-void make_partial(Maker& m, Fact& fact) {
-  const std::vector<ActorId>& parties = m.world.model[*fact.of].parties;
-  if (m.lot.chance(50)) return;
+// Between whom: two parties, one and all, or one that a clause names and one that owes it.
+void make_between(Maker& m, Fact& fact) {
   auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
   auto& to = fact.roles[static_cast<std::size_t>(Role::to)];
+  const model::Clause& clause = m.lot.pick(m.world.model.clauses);
+  const bool named = clause.beneficiary.set == model::BeneficiarySet::named;
+  if (named && m.lot.chance(70)) {
+    fact.of = clause.agreement;
+    fact.clause.reset();
+  }
+  const std::vector<ActorId>& parties = m.world.model[*fact.of].parties;
   by = {m.lot.pick(parties)};
   to = m.lot.chance(25) ? parties : std::vector{m.lot.pick(parties)};
+  if (named && fact.of == clause.agreement) to = {clause.beneficiary.actor};
+}
+
+// Half of the suspensions and resumptions stand between some; some suspensions are resumed, by the one or the other or
+// by somebody else.
+void make_partial(Maker& m, Fact& fact) {
+  if (m.lot.chance(50)) return;
+  make_between(m, fact);
   if (fact.kind != kinds::suspension || !m.lot.chance(60)) return;
   fact.moment = random_moment(m, 60, 700);
   finish(m, fact);
   fact.kind = kinds::resumption;
-  if (m.lot.chance(40)) std::swap(by, to);
+  auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
+  if (m.lot.chance(40)) std::swap(by, fact.roles[static_cast<std::size_t>(Role::to)]);
+  if (m.lot.chance(20)) by = {m.lot.pick(m.world.model[*fact.of].parties)};
 }
 
 // Most that end an agreement are all of its parties, or one after the other.
