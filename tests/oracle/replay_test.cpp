@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -35,7 +37,9 @@ struct Became {
   model::Verdict verdict = model::Verdict::open;
   auto operator<=>(const Became&) const = default;
 };
-using Duties = std::multimap<Told, Became>;
+/// A fact that names two parties can make two duties that only differ in what became of them: how often each is there
+/// counts, their order does not.
+using Duties = std::multiset<std::pair<Told, Became>>;
 
 Duties by_replay(const World& world, time::Instant at, std::vector<std::uint8_t>& quick_clauses) {
   const engine::Stream stream = engine::stream_of(world.model, world.log);
@@ -91,8 +95,7 @@ Duties by_rules(const World& world, time::Instant at, const std::vector<std::uin
 std::string listed(const Duties& duties, const Duties& others) {
   std::string out;
   for (const auto& [told, became] : duties) {
-    const auto [from, to] = others.equal_range(told);
-    if (std::any_of(from, to, [&](const auto& other) { return other.second == became; })) continue;
+    if (others.count({told, became}) == duties.count({told, became})) continue;
     out += fmt::format("  clause {} event {} bearer {} to {}: opened {} deadline {} closed {} verdict {}\n",
                        told.clause, static_cast<int>(told.event), told.bearer, static_cast<int>(told.beneficiary),
                        became.opened, became.deadline, became.closed, static_cast<int>(became.verdict));
