@@ -78,37 +78,38 @@ struct Part {
 constexpr auto always = [](const Row& /*row*/) { return true; };
 
 std::vector<Part> parts() {
-  return {{"agreement pact-{agreement} \"Pact {agreement} of {a} and {b}\"\n", "",
-           "  between   State {a}, State {b}\n  form      treaty, binding\n  zone      UTC\n"
-           "  in force  from signature by all\n  ends      87648 hours after signature of this agreement by either party\n"
-           "  ends      4392 hours after notice by either party\n  term      10 years from signature\n"
-           "  procedure State {a} ratification not needed\n  money     pledge 5 USD by State {a} to State {b}\n"
-           "  untranslated \"x\" because \"y\" on talks\n",
-           always, true},
-          {"clause consult-a \"When the first of {b} is attacked\"\n", "  where {protects} is \"a\" or \"ab\"\n",
-           "  when        armed attack on State {a} at Area {area}\n"
-           "  then when   request for consultation by State {a}\n  State {b} shall consult with State {a}\n"
-           "  within      24 hours\n  does not apply to the author\n",
-           [](const Row& row) { return row[4] != "b"; }},
-          {"clause consult-b\n", "  where {protects} is not \"a\"\n",
-           "  when        armed attack on State {b} at Area {area}\n"
-           "  then when   request for consultation by State {b}\n  State {a} shall consult with State {b}\n"
-           "  within      24 hours\n  does not apply to the author\n",
-           [](const Row& row) { return row[4] != "a"; }},
-          {"clause talks\n", "",
-           "  when        armed attack by either party\n  each party shall consult\n  within 2 days\n"
-           "  unless      State {a} is a member of State {b} or not pact-{agreement} is in force\n",
-           always},
-          {"clause firm\n", "", "  each party may consult\n  overrides talks\n", always},
-          {"event signed-{agreement} \"The signing of {agreement}\"\n", "  where {signed} is given\n",
-           "  is       signature of pact-{agreement} by State {a}, State {b}\n"
-           "  time     {signed} seconds after 2000-01-01T00:00Z\n  note     \"for {a}\"\n"
-           "  happened said then by registry, document\n",
-           [](const Row& row) { return !row[5].empty(); }, true},
-          {"event noticed-{agreement}\n", "  where {agreement} is \"3\"\n",
-           "  is       notice of pact-{agreement} by State {b}\n  time     2000-02-01T00:00Z\n"
-           "  happened said then by registry\n",
-           [](const Row& row) { return row[0] == "3"; }, true}};
+  return {
+      {"agreement pact-{agreement} \"Pact {agreement} of {a} and {b}\"\n", "",
+       "  between   State {a}, State {b}\n  form      treaty, binding\n  zone      UTC\n"
+       "  in force  from signature by all\n  ends      87648 hours after signature of this agreement by either party\n"
+       "  ends      4392 hours after notice by either party\n  term      10 years from signature\n"
+       "  procedure State {a} ratification not needed\n  money     pledge 5 USD by State {a} to State {b}\n"
+       "  untranslated \"x\" because \"y\" on talks\n",
+       always, true},
+      {"clause consult-a \"When the first of {b} is attacked\"\n", "  where {protects} is \"a\" or \"ab\"\n",
+       "  when        armed attack on State {a} at Area {area}\n"
+       "  then when   request for consultation by State {a}\n  State {b} shall consult with State {a}\n"
+       "  within      24 hours\n  does not apply to the author\n",
+       [](const Row& row) { return row[4] != "b"; }},
+      {"clause consult-b\n", "  where {protects} is not \"a\"\n",
+       "  when        armed attack on State {b} at Area {area}\n"
+       "  then when   request for consultation by State {b}\n  State {a} shall consult with State {b}\n"
+       "  within      24 hours\n  does not apply to the author\n",
+       [](const Row& row) { return row[4] != "a"; }},
+      {"clause talks\n", "",
+       "  when        armed attack by either party\n  each party shall consult\n  within 2 days\n"
+       "  unless      State {a} is a member of State {b} or not pact-{agreement} is in force\n",
+       always},
+      {"clause firm\n", "", "  each party may consult\n  overrides talks\n", always},
+      {"event signed-{agreement} \"The signing of {agreement}\"\n", "  where {signed} is given\n",
+       "  is       signature of pact-{agreement} by State {a}, State {b}\n"
+       "  time     {signed} seconds after 2000-01-01T00:00Z\n  note     \"for {a}\"\n"
+       "  happened said then by registry, document\n",
+       [](const Row& row) { return !row[5].empty(); }, true},
+      {"event noticed-{agreement}\n", "  where {agreement} is \"3\"\n",
+       "  is       notice of pact-{agreement} by State {b}\n  time     2000-02-01T00:00Z\n"
+       "  happened said then by registry\n",
+       [](const Row& row) { return row[0] == "3"; }, true}};
 }
 
 std::string as_template(const std::vector<Part>& all) {
@@ -131,8 +132,9 @@ std::string by_hand(const std::vector<Part>& all) {
     for (const Part& part : all) {
       if (!part.there(row)) continue;
       std::string one = part.head + part.slots;
-      for (const auto& [seconds, moment] : {std::pair("-1000", "1999-12-31T23:43:20Z"), std::pair("0", "2000-01-01T00:00:00Z"),
-                                            std::pair("86400", "2000-01-02T00:00:00Z")}) {
+      for (const auto& [seconds, moment] :
+           {std::pair("-1000", "1999-12-31T23:43:20Z"), std::pair("0", "2000-01-01T00:00:00Z"),
+            std::pair("86400", "2000-01-02T00:00:00Z")}) {
         if (row[5] == seconds) one = replaced(one, "{signed} seconds after 2000-01-01T00:00Z", moment);
       }
       for (std::size_t i = 0; i < row.size(); ++i)
@@ -221,20 +223,21 @@ struct Slip {
 };
 
 TEST_F(Templates, HaveTheFaultsOfWhatIsWrittenByHand) {
-  const std::vector<Slip> slips = {{0, "between   State {a}, State {b}", "between   State {a}", "C412"},
-                                   {0, "State {a}, State {b}", "State {a}, State 1", "R319"},
-                                   {0, "procedure State {a}", "procedure State 4", "C412"},
-                                   {0, "in force  from signature by all", "in force  from signature by 3", "C414"},
-                                   {0, "  zone      UTC\n", "", "C402"},
-                                   {1, "  within      24 hours\n", "", "C401"},
-                                   {1, "State {b} shall consult", "State {b} shall consult tomorrow", "R308"},
-                                   {2, "request for consultation", "request for consultatoin", "R301"},
-                                   {1, "State {b} shall consult with State {a}", "that party shall consult", "C410"},
-                                   {4, "overrides talks", "overrides firm", "C417"},
-                                   {4, "overrides talks", "overrides consult-a", "R301"},
-                                   {4, "each party may consult\n  overrides talks", "each party shall not consult", "C422"},
-                                   {5, "signature of", "breach of", "E507"},
-                                   {6, "2000-02-01T00:00Z", "1999-02-01T00:00Z", "E501"}};
+  const std::vector<Slip> slips = {
+      {0, "between   State {a}, State {b}", "between   State {a}", "C412"},
+      {0, "State {a}, State {b}", "State {a}, State 1", "R319"},
+      {0, "procedure State {a}", "procedure State 4", "C412"},
+      {0, "in force  from signature by all", "in force  from signature by 3", "C414"},
+      {0, "  zone      UTC\n", "", "C402"},
+      {1, "  within      24 hours\n", "", "C401"},
+      {1, "State {b} shall consult", "State {b} shall consult tomorrow", "R308"},
+      {2, "request for consultation", "request for consultatoin", "R301"},
+      {1, "State {b} shall consult with State {a}", "that party shall consult", "C410"},
+      {4, "overrides talks", "overrides firm", "C417"},
+      {4, "overrides talks", "overrides consult-a", "R301"},
+      {4, "each party may consult\n  overrides talks", "each party shall not consult", "C422"},
+      {5, "signature of", "breach of", "E507"},
+      {6, "2000-02-01T00:00Z", "1999-02-01T00:00Z", "E501"}};
   for (const Slip& slip : slips) {
     std::vector<Part> all = parts();
     all[slip.part].slots = replaced(all[slip.part].slots, slip.from, slip.to);

@@ -100,22 +100,25 @@ TEST(Format, PartsOfAnAgreement) {
 }
 
 TEST(Format, TemplatesAndTables) {
-  EXPECT_EQ(formatted("agreement p-{a}  \"P {a}\"\n  for   each row  of \"t.csv\"\n  between State {a} ,State {b}\nclause c\n"
-                      "   where {a}   is \"1\"  or \"2\"\n   State {a} may x\n   where possible   within 2 days\ntable t \"T\"\n"
-                      " time {t}  seconds after 2000-01-01T00:00Z\n row {k}  \"x\" is y by State {a} ,citing {r}\n other  rows nothing\n"),
-            "agreement p-{a} \"P {a}\"\n"
-            "  for each  row of \"t.csv\"\n"
-            "  between   State {a}, State {b}\n"
-            "\n"
-            "clause c\n"
-            "  where       {a} is \"1\" or \"2\"\n"
-            "  State {a} may x\n"
-            "  where possible within 2 days\n"
-            "\n"
-            "table t \"T\"\n"
-            "  time     {t} seconds after 2000-01-01T00:00Z\n"
-            "  row      {k} \"x\" is y by State {a}, citing {r}\n"
-            "  other rows nothing\n");
+  EXPECT_EQ(
+      formatted(
+          "agreement p-{a}  \"P {a}\"\n  for   each row  of \"t.csv\"\n  between State {a} ,State {b}\nclause c\n"
+          "   where {a}   is \"1\"  or \"2\"\n   State {a} may x\n   where possible   within 2 days\ntable t \"T\"\n"
+          " time {t}  seconds after 2000-01-01T00:00Z\n row {k}  \"x\" is y by State {a} ,citing {r}\n other  rows "
+          "nothing\n"),
+      "agreement p-{a} \"P {a}\"\n"
+      "  for each  row of \"t.csv\"\n"
+      "  between   State {a}, State {b}\n"
+      "\n"
+      "clause c\n"
+      "  where       {a} is \"1\" or \"2\"\n"
+      "  State {a} may x\n"
+      "  where possible within 2 days\n"
+      "\n"
+      "table t \"T\"\n"
+      "  time     {t} seconds after 2000-01-01T00:00Z\n"
+      "  row      {k} \"x\" is y by State {a}, citing {r}\n"
+      "  other rows nothing\n");
 }
 
 TEST(Format, Nothing) {

@@ -49,8 +49,8 @@ struct Context {
   std::vector<bool> unsure_roles;                 // by KindId: its roles have a fault, so nothing is said of them
   Broken broken;
   Tables* tables = nullptr;
-  std::deque<Draft> drafts;         // templates while they are read
-  Draft* draft = nullptr;           // the template whose declaration is being read
+  std::deque<Draft> drafts; // templates while they are read
+  Draft* draft = nullptr;   // the template whose declaration is being read
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
 

@@ -91,8 +91,8 @@ void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
   for (const std::string& text : all.texts) {
     if (text.empty() || !text.starts_with(head) || !text.ends_with(tail)) continue;
     const std::string id = all.before + text + all.after;
-    const bool shaped = id.size() > own.before.size() + own.after.size() && id.starts_with(own.before) &&
-                        id.ends_with(own.after);
+    const bool shaped =
+        id.size() > own.before.size() + own.after.size() && id.starts_with(own.before) && id.ends_with(own.after);
     if (shaped) visit(std::string_view(id).substr(own.before.size(), id.size() - own.before.size() - own.after.size()));
   }
 }
@@ -115,7 +115,8 @@ bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
     const auto [first, fresh] = rows.emplace(ids.texts[row], row);
     if (fresh) continue;
     own = false;
-    report_taken(context, table, parts, row, ids.before + ids.texts[row] + ids.after, table.span(first->second, column));
+    report_taken(context, table, parts, row, ids.before + ids.texts[row] + ids.after,
+                 table.span(first->second, column));
   }
   for (const auto& [text, span] : context.names.between_any(ids.before, ids.after))
     taken(text, span);

@@ -29,6 +29,7 @@ clause one
   when armed attack on State {a} at Area {k}
   State {b} may negotiate
 clause two
+  where {p} is not "n"
   State {a} may negotiate
   overrides one
 event signed-{id}
@@ -60,7 +61,7 @@ struct Library {
 };
 
 TEST(Templates, AreColumnsOfIds) {
-  const Library library(std::string(pacts), "id,a,b,k,p,t\n7,0,1,0,x,\n8,3,2,1,,-1\n");
+  const Library library(std::string(pacts), "id,a,b,k,p,t\n7,0,1,0,x,\n8,3,2,1,n,-1\n");
   ASSERT_EQ(library.faults(), "");
   const model::Model& model = library.reading.model;
   ASSERT_EQ(model.templates.size(), 1U);
@@ -77,7 +78,7 @@ TEST(Templates, AreColumnsOfIds) {
   EXPECT_EQ(pact.agreement.exits[0].trigger.of->value, model::hole_bit);
   EXPECT_EQ(pact.clauses[1].agreement.value, model::hole_bit);
   EXPECT_EQ(pact.clauses[1].overrides[0].value, model::hole_bit);
-  EXPECT_EQ(pact.present, (std::vector<model::Presence>{{true, false}, {}}));
+  EXPECT_EQ(pact.present, (std::vector<model::Presence>{{true, false}, {true, false}}));
   ASSERT_EQ(pact.events.size(), 1U);
   EXPECT_EQ(pact.events[0].present, (model::Presence{false, true}));
   EXPECT_EQ(pact.events[0].moments[1].earliest.seconds, 946'684'800 - 3600);
@@ -115,18 +116,22 @@ TEST(Templates, ShowAHundredFaultsOfATableAndCountTheRest) {
 }
 
 TEST(Templates, IdsOfRowsAreTheirOwnOverAllTables) {
-  const std::string second = "agreement pact-{b} \"Second\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n";
+  const std::string second =
+      "agreement pact-{b} \"Second\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n";
   const std::string head = "id,a,b,k,p,t\n";
   EXPECT_EQ(Library(std::string(pacts) + second, head + "1,0,1,0,x,\n").count(source::Kind::row_taken), 0U);
-  const std::string third = "agreement {t}-x \"Third\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n";
+  const std::string third =
+      "agreement {t}-x \"Third\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n";
   EXPECT_EQ(Library(std::string(pacts) + third, head + "1,0,1,0,x,5\n").count(source::Kind::row_taken), 0U);
-  const Library taken(third + std::string(pacts).substr(0, pacts.find("clause")), head + "1,0,1,0,x,pact-1\n2,0,1,0,x,3\n");
+  const Library taken(third + std::string(pacts).substr(0, pacts.find("clause")),
+                      head + "1,0,1,0,x,pact-1\n2,0,1,0,x,3\n");
   EXPECT_EQ(taken.count(source::Kind::row_taken), 1U) << taken.faults();
 }
 
 TEST(Templates, SeveralHolesMakeOneKey) {
-  const Library library("agreement p-{a}-{b} \"{a} and {b}\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n",
-                        "a,b\n0,1\n0,2\n");
+  const Library library(
+      "agreement p-{a}-{b} \"{a} and {b}\"\n  for each row of \"pacts.csv\"\n  between State {a}, State {b}\n",
+      "a,b\n0,1\n0,2\n");
   ASSERT_EQ(library.faults(), "");
   const model::Template& pact = library.reading.model.templates[0];
   EXPECT_EQ(pact.keys, (std::vector<std::string>{"0-1", "0-2"}));
