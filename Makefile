@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 export CTEST_PARALLEL_LEVEL = $(JOBS)
 
 .DEFAULT_GOAL := run
-.PHONY: run test build-release build-dev unit static asan tsan bench golden-update format install-packages clean
+.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay golden-update format install-packages clean
 
 # --- using ------------------------------------------------------------------------------------------------------------
 
@@ -53,7 +53,13 @@ bench: build-release
 	@scripts/build bench $(JOBS)
 	@build/bench/casus_steps_bench
 
-# Rewrites the expected part of every golden case to what the program says now; read the difference before keeping it.
+# casus replay beside a wall written by hand and engines people use: benchmarks/replay/README.md.
+bench-replay: build-release
+	@scripts/install-packages bench
+	@scripts/build bench $(JOBS) casus_limit
+	@python3 -B benchmarks/replay/run.py $(BENCH_ARGS)
+
+# Rewrites the expected part of every golden case, and the answers of the manual, to what the program says now; read the difference before keeping it.
 golden-update: build-dev
 	@CASUS_GOLDEN_UPDATE=1 scripts/run-tests dev -L golden
 

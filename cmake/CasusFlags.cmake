@@ -22,7 +22,5 @@ endif()
 
 find_program(CASUS_CCACHE ccache)
 if(CASUS_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # Paths are taken from the checkout's root, so that a second clone in another folder finds what the first compiled.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-      "${CASUS_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CASUS_CCACHE}")
 endif()

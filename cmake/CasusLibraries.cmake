@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # The libraries of the system, each under the target name that USES takes:
-#   fmt::fmt  Boost::json  Boost::headers  CLI11::CLI11  SQLite::SQLite3  md4c::md4c  md4c::html  date::date (headers only)  cctz::cctz
+#   fmt::fmt  Boost::json  Boost::headers  CLI11::CLI11  SQLite::SQLite3  ZLIB::ZLIB  md4c::md4c  md4c::html  date::date (headers only)  cctz::cctz
+#   sodium::sodium
 # and, for tests and benchmarks, GTest::gtest_main  benchmark::benchmark. packages/debian.txt says what each is for.
 find_package(fmt REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(ZLIB REQUIRED)
 
 # Packages that bring a header and a library and no usable CMake file.
 function(casus_plain_library target header library)
@@ -24,6 +26,7 @@ casus_plain_library(md4c::md4c md4c.h md4c)
 casus_plain_library(md4c::html md4c-html.h md4c-html)
 casus_plain_library(cctz::cctz cctz/time_zone.h cctz)
 casus_plain_library(date::date date/date.h "")
+casus_plain_library(sodium::sodium sodium.h sodium)
 
 if(CASUS_TESTS)
   find_package(GTest REQUIRED)

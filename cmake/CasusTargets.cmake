@@ -8,7 +8,8 @@
 # test out of the sanitizers' runs, `golden` makes it part of `make golden-update`. Tests run in the repository's root.
 # Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".
 
-set(CASUS_FOLDER_NAMES time source model language record engine questions cli oracle case_file)
+set(CASUS_FOLDER_NAMES time source model language record record_ledger record_sqlite record_postgres engine questions
+    exchange cli oracle case_file golden)
 
 # Adds the folders that are there. A folder that has no CMakeLists.txt yet is passed over.
 function(casus_folders)

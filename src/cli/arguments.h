@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/exit_code.h"
+#include "cli/rows.h"
 
 #include <cstdint>
 #include <expected>
@@ -26,9 +27,13 @@ enum class Command : std::uint8_t {
   calendar,
   sql,
   explain,
+  record,
+  log,
+  verify,
   weave,
   check,
   fmt,
+  replay,
   tour,
 };
 
@@ -50,13 +55,17 @@ struct Options {
   std::string from;
   std::string by;
   std::string to;    // an actor; of changes a moment
-  std::string until; // calendar
+  std::string until; // calendar, replay
   std::string agreement;
   std::string event;
-  std::string attacked; // network --if-attacked
-  std::string at;       // network --at
-  std::string format;   // network: dot, graphml, geojson; weave: html, pdf
-  std::string out;      // file to write
+  std::string attacked;            // network --if-attacked
+  std::string at;                  // network --at
+  std::string format;              // network: dot, graphml, geojson; weave: html, pdf
+  std::string out;                 // file to write
+  std::vector<std::string> events; // replay: files
+  std::string table;               // replay: how they are read
+  std::string ask;                 // replay: a file of questions
+  unsigned threads = 0;            // replay; 0: as many as the machine has
   bool all = false;
   bool full = false;
   bool why_not = false;
@@ -65,6 +74,12 @@ struct Options {
   bool alone = false;
   bool deep = false;            // check --deep
   bool next_government = false; // exits
+  std::string record;           // a record beside the library: its file
+  Row row;                      // record: one row from options
+  std::string recorder;         // record: who records
+  bool form = false;            // record: fill in a form
+  bool as_said = false;         // record: known since it was said
+  bool keep_good = false;       // record: leave bad rows out
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -9,7 +9,7 @@ namespace casus::cli {
 
 namespace {
 
-constexpr std::string_view attack = "armed attack"; // the kind of event that --if-attacked supposes
+constexpr std::string_view attack = "armed attack"; // the kind of event that --if-attacked supposes and a map shows
 
 template <class Table>
 std::optional<std::uint32_t> index_of(const Table& table, std::string_view name) {
@@ -38,7 +38,10 @@ std::expected<std::optional<questions::Supposed>, std::string> supposed_of(const
   if (!attacked) return std::unexpected(attacked.error());
   if (!by) return std::unexpected(by.error());
   const auto kind = index_of(model.kinds, attack);
-  if (!kind) return std::unexpected("the library declares no kind of event `" + std::string(attack) + "`");
+  if (!kind) {
+    return std::unexpected("--if-attacked supposes an event of the kind `" + std::string(attack) +
+                           "`, which the library does not declare");
+  }
   questions::Supposed supposed{.attacked = **attacked, .by = *by, .at = {}, .kind = {*kind}};
   if (!options.at.empty()) {
     const auto place = index_of(model.places, options.at);
@@ -53,7 +56,9 @@ std::expected<std::optional<questions::Supposed>, std::string> supposed_of(const
 Finished ask_network(const Asking& asking) {
   const auto supposed = supposed_of(asking);
   if (!supposed) return refused(supposed.error());
-  const questions::NetworkAnswer answer = questions::network(asking.asked, asking.engine, *supposed);
+  const auto kind = index_of(asking.asked.model().kinds, attack);
+  const auto attack_kind = kind ? std::optional(model::KindId{*kind}) : std::nullopt;
+  const questions::NetworkAnswer answer = questions::network(asking.asked, asking.engine, attack_kind, *supposed);
   const std::string& format = asking.options.format;
   if (format == "dot") return {ExitCode::answered, to_dot(answer), ""};
   if (format == "graphml") return {ExitCode::answered, to_graphml(answer), ""};

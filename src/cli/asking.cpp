@@ -34,12 +34,8 @@ std::string not_found(std::string_view sort, const std::string& name, const std:
   return sentence;
 }
 
-Finished Asking::print(const std::vector<questions::Table>& tables, const boost::json::value& json) const {
-  return print(tables, json, tables.front());
-}
-
-Finished Asking::print(const std::vector<questions::Table>& tables, const boost::json::value& json,
-                       const questions::Table& flat) const {
+Finished print_answer(const Options& options, bool colour, const std::vector<questions::Table>& tables,
+                      const boost::json::value& json, const questions::Table& flat) {
   Finished finished;
   if (options.output == Output::json) {
     finished.out = boost::json::serialize(json) + "\n";
@@ -51,6 +47,15 @@ Finished Asking::print(const std::vector<questions::Table>& tables, const boost:
     }
   }
   return finished;
+}
+
+Finished Asking::print(const std::vector<questions::Table>& tables, const boost::json::value& json) const {
+  return print(tables, json, tables.front());
+}
+
+Finished Asking::print(const std::vector<questions::Table>& tables, const boost::json::value& json,
+                       const questions::Table& flat) const {
+  return print_answer(options, colour, tables, json, flat);
 }
 
 std::expected<std::vector<model::AgreementId>, std::string> Asking::agreements() const {

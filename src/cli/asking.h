@@ -23,6 +23,10 @@ Finished refused(std::string sentence);
 /// "no agreement `x` in the library; did you mean `y`?"
 std::string not_found(std::string_view sort, const std::string& name, const std::vector<std::string>& known);
 
+/// The tables for people, one below the other; `flat` as CSV; `json`: whichever the options ask for.
+Finished print_answer(const Options& options, bool colour, const std::vector<questions::Table>& tables,
+                      const boost::json::value& json, const questions::Table& flat);
+
 struct Asking {
   const Options& options;
   const questions::Case& asked;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/library.h"
 
+#include "language/parse/parse.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -52,6 +54,17 @@ fs::path shipped_library(const fs::path& program) {
   return {};
 }
 
+std::vector<fs::path> vocabulary_files(const fs::path& shipped) {
+  std::vector<fs::path> files;
+  for (const char* name : {"vocabulary.md", "sources.md"}) {
+    std::error_code fault;
+    if (!shipped.empty() && fs::exists(shipped / name, fault)) {
+      files.push_back(shipped / name);
+    }
+  }
+  return files;
+}
+
 std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::Diagnostics& diagnostics) {
   std::vector<fs::path> files;
   std::set<fs::path> seen;
@@ -77,21 +90,53 @@ std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::
   return files;
 }
 
-Library read_library(const std::vector<fs::path>& paths) {
-  Library library;
-  source::Diagnostics unread;
-  std::vector<source::FileId> ids;
-  for (const fs::path& file : library_files(paths, unread)) {
+LibraryTexts library_texts(const std::vector<fs::path>& paths) {
+  LibraryTexts library;
+  for (const fs::path& file : library_files(paths, library.unread)) {
     if (auto id = library.texts.load(file)) {
-      ids.push_back(*id);
+      library.files.push_back(*id);
     } else {
-      unread.add(id.error());
+      library.unread.add(id.error());
     }
   }
+  return library;
+}
+
+EventNames event_names(const source::Texts& texts, std::span<const source::FileId> files) {
+  using language::SlotKind;
+  EventNames names;
+  source::Diagnostics ignored; // each text is read again, and then they count
+  for (const source::FileId file : files) {
+    for (const language::Declaration& declaration : language::parse(texts, file, ignored).declarations) {
+      const bool event = declaration.kind == language::DeclarationKind::event && !declaration.name.empty();
+      if (event) names.declared.insert(declaration.name.front().text);
+      for (const language::Slot& slot : declaration.slots) {
+        if (slot.kind != SlotKind::cites && slot.kind != SlotKind::check && slot.kind != SlotKind::depends_on) continue;
+        for (const language::Token& word : slot.words)
+          names.mentioned.insert(word.text);
+      }
+    }
+  }
+  return names;
+}
+
+Library read_library(const std::vector<fs::path>& paths, std::span<const record::Entry> entries) {
+  LibraryTexts found = library_texts(paths);
+  Library library;
+  library.texts = std::move(found.texts);
+  library.all_read = !found.unread.has_errors();
   const source::Loader load = [&](const std::string& path) { return library.texts.load(path); };
-  library.reading = language::read(library.texts, ids, load);
-  library.all_read = !unread.has_errors();
-  library.reading.diagnostics.append(std::move(unread));
+  if (entries.empty()) {
+    library.reading = language::read(library.texts, found.files, load);
+  } else {
+    RecordText record = record_text(entries, event_names(library.texts, found.files).declared);
+    const source::FileId file = library.texts.add(record_path, std::move(record.text));
+    found.files.push_back(file);
+    library.reading = language::read(library.texts, found.files, load);
+    library.reading.diagnostics = without_findings_across(library.reading.diagnostics, file);
+    attach(record, file, library.reading.model);
+  }
+  library.reading.diagnostics.append(std::move(found.unread));
   return library;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/print_pdf.h"
 
-#include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <spawn.h>
@@ -37,8 +38,10 @@ private:
   fs::path path_;
 };
 
-/// Runs a program to its end, its output thrown away. False when it cannot be started or fails.
-bool run_program(std::vector<std::string> words) {
+enum class Run : std::uint8_t { done, failed, not_found };
+
+/// Runs a program to its end, its output thrown away.
+Run run_program(std::vector<std::string> words) {
   std::vector<char*> arguments;
   arguments.reserve(words.size());
   for (std::string& word : words)
@@ -46,13 +49,34 @@ bool run_program(std::vector<std::string> words) {
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions{};
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", 1 /* O_WRONLY */, 0);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1 /* O_WRONLY */, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
-  const int started = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
+  const int fault = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
+  if (fault != 0) return fault == ENOENT ? Run::not_found : Run::failed;
   int status = 0;
-  return started == 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  const bool ended = waitpid(child, &status, 0) == child && WIFEXITED(status);
+  return ended && WEXITSTATUS(status) == 0 ? Run::done : Run::failed;
+}
+
+/// No profile but a fresh one, nothing looked up, nothing called: a page that fetches nothing is printed.
+std::vector<std::string> command(const std::string& program, const fs::path& scratch) {
+  std::vector<std::string> words{program,
+                                 "--headless",
+                                 "--disable-gpu",
+                                 "--disable-quic",
+                                 "--no-first-run",
+                                 "--disable-background-networking",
+                                 "--disable-component-update",
+                                 "--disable-sync",
+                                 "--host-resolver-rules=MAP * ~NOTFOUND",
+                                 "--no-pdf-header-footer",
+                                 "--user-data-dir=" + (scratch / "profile").string()};
+  if (geteuid() == 0) words.emplace_back("--no-sandbox"); // Chromium refuses root otherwise
+  words.push_back("--print-to-pdf=" + (scratch / "page.pdf").string());
+  words.push_back("file://" + (scratch / "page.html").string());
+  return words;
 }
 
 } // namespace
@@ -60,21 +84,22 @@ bool run_program(std::vector<std::string> words) {
 std::expected<void, std::string> print_pdf(const std::string& page, const std::string& path) {
   const Scratch scratch;
   if (scratch.path().empty()) return std::unexpected("no temporary folder can be made");
-  const fs::path html = scratch.path() / "page.html";
-  std::ofstream file(html, std::ios::binary);
+  std::ofstream file(scratch.path() / "page.html", std::ios::binary);
   file << page;
   if (!file.flush()) return std::unexpected("the page cannot be written to a temporary folder");
   const char* named = std::getenv("CASUS_CHROMIUM"); // NOLINT(concurrency-mt-unsafe): one thread
-  const fs::path made = scratch.path() / "page.pdf";
-  std::vector<std::string> words{named != nullptr ? named : "chromium", "--headless", "--disable-gpu",
-                                 "--no-pdf-header-footer", "--user-data-dir=" + (scratch.path() / "profile").string()};
-  if (geteuid() == 0) words.emplace_back("--no-sandbox");
-  words.push_back("--print-to-pdf=" + made.string());
-  words.push_back("file://" + html.string());
+  const std::string program = named != nullptr && *named != '\0' ? named : "chromium";
+  const Run run = run_program(command(program, scratch.path()));
+  if (run == Run::not_found) {
+    return std::unexpected("a PDF is printed by Chromium, and there is no program `" + program +
+                           "`; install it (Debian: apt-get install chromium), name another one in CASUS_CHROMIUM, or "
+                           "weave --format html and print that");
+  }
   std::error_code fault;
-  if (!run_program(std::move(words)) || !fs::exists(made, fault)) {
-    return std::unexpected("Chromium did not print the page; install the package `chromium`, or name the program in "
-                           "CASUS_CHROMIUM");
+  const fs::path made = scratch.path() / "page.pdf";
+  if (run == Run::failed || !fs::exists(made, fault)) {
+    return std::unexpected("`" + program + "` did not print the page; weave --format html and print that, or name " +
+                           "another Chromium in CASUS_CHROMIUM");
   }
   fs::copy_file(made, path, fs::copy_options::overwrite_existing, fault);
   if (fault) return std::unexpected("cannot write `" + path + "`");

@@ -8,7 +8,7 @@
 namespace casus::cli {
 
 /// Prints the page into the file. Chromium is `chromium` on the path, or what CASUS_CHROMIUM names. Fault: a sentence
-/// for people. No network is used.
+/// for people that says what to do. No network is used, and no profile of the user's.
 std::expected<void, std::string> print_pdf(const std::string& page, const std::string& path);
 
 } // namespace casus::cli

@@ -2,9 +2,11 @@
 #include "cli/questions.h"
 
 #include "cli/asking.h"
+#include "cli/open_record.h"
 #include "source/render.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace casus::cli {
@@ -21,6 +23,25 @@ std::expected<time::Instant, std::string> instant_of(const std::string& text, st
     return std::unexpected(std::string(option) + " `" + text + "`: " + moment.error().sentence);
   }
   return moment->last();
+}
+
+std::ptrdiff_t unknown_names(const Library& library) {
+  return std::ranges::count(library.reading.diagnostics.all(), source::Kind::unknown_name, &source::Diagnostic::kind);
+}
+
+/// A library of one's own replaces the shipped one, words and all. Says so when the shipped words are what is missing.
+std::string vocabulary_hint(std::vector<std::filesystem::path> paths, const Library& library,
+                            const Surroundings& surroundings) {
+  const auto vocabulary = vocabulary_files(shipped_library(surroundings.program));
+  if (vocabulary.empty() || unknown_names(library) == 0) return {};
+  paths.insert(paths.begin(), vocabulary.begin(), vocabulary.end());
+  if (unknown_names(read_library(paths)) >= unknown_names(library)) return {};
+  std::string words;
+  for (const std::filesystem::path& file : vocabulary) {
+    words += " --library " + file.string();
+  }
+  return "\ncasus: these names are in the shipped vocabulary, which `--library` leaves out; read it too with\n " +
+         words + "\n";
 }
 
 } // namespace
@@ -64,7 +85,8 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
   return questions::Asked{.on = *on, .known_at = *known_at, .standard = *standard, .zone = *zone};
 }
 
-std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
+std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const Options& options,
+                                                                          const Surroundings& surroundings) {
   std::vector<std::filesystem::path> paths(options.library.begin(), options.library.end());
   if (paths.empty()) {
     paths.push_back(shipped_library(surroundings.program));
@@ -72,10 +94,24 @@ std::expected<Library, Finished> checked_library(const Options& options, const S
       return std::unexpected(refused("the shipped library is not found; name one with --library or CASUS_LIBRARY"));
     }
   }
-  Library library = read_library(paths);
+  return paths;
+}
+
+std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
+  const auto paths = library_paths(options, surroundings);
+  if (!paths) return std::unexpected(paths.error());
+  std::vector<record::Entry> entries;
+  if (!options.record.empty()) {
+    const auto ledger = open_record(options.record, false);
+    auto found = ledger ? (*ledger)->read({}) : std::unexpected(ledger.error());
+    if (!found) return std::unexpected(refused(found.error().sentence));
+    entries = *std::move(found);
+  }
+  Library library = read_library(*paths, entries);
   if (library.reading.diagnostics.has_errors()) {
-    return std::unexpected(
-        Finished{ExitCode::bad_input, "", source::render_text(library.reading.diagnostics, library.texts, false)});
+    std::string said = source::render_text(library.reading.diagnostics, library.texts, false);
+    said += vocabulary_hint(*paths, library, surroundings);
+    return std::unexpected(Finished{ExitCode::bad_input, "", std::move(said)});
   }
   return library;
 }

@@ -19,6 +19,10 @@ std::expected<questions::Asked, std::string> asked_of(const Options& options, ti
 std::expected<time::Instant, std::string> known_at_of(const std::string& text, std::string_view option,
                                                       time::Zone zone);
 
+/// The folders and files that the options name, or the shipped library.
+std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const Options& options,
+                                                                          const Surroundings& surroundings);
+
 /// A library without faults as its texts have it, templates as templates; or the end of the run with every fault.
 std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings);
 

@@ -2,7 +2,9 @@
 #include "cli/run.h"
 
 #include "cli/arguments.h"
+#include "cli/ledger_commands.h"
 #include "cli/questions.h"
+#include "cli/replay.h"
 #include "cli/texts.h"
 #include "cli/tour.h"
 #include "cli/weave.h"
@@ -18,6 +20,10 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   switch (options->command) {
   case Command::check: return check_texts(*options, surroundings);
   case Command::fmt: return format_texts(*options);
+  case Command::record: return record_reports(*options, surroundings);
+  case Command::log: return show_log(*options, surroundings);
+  case Command::verify: return verify_record(*options, surroundings);
+  case Command::replay: return replay(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);
   default: break; // a question

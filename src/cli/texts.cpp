@@ -5,6 +5,7 @@
 #include "cli/library.h"
 #include "cli/questions.h"
 #include "language/format/format.h"
+#include "language/lex/blocks.h"
 #include "language/parse/parse.h"
 #include "source/render.h"
 
@@ -24,18 +25,6 @@ namespace {
 
 std::vector<fs::path> as_paths(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
-/// The vocabulary that a single file is read with: the shipped library's own words and sources, not its agreements.
-std::vector<fs::path> vocabulary(const fs::path& library) {
-  std::vector<fs::path> files;
-  for (const char* name : {"vocabulary.md", "sources.md"}) {
-    std::error_code fault;
-    if (fs::exists(library / name, fault)) {
-      files.push_back(library / name);
-    }
-  }
-  return files;
-}
-
 std::string rendered(const Library& library, const Options& options, bool colour) {
   return options.output == Output::json ? source::render_json(library.reading.diagnostics, library.texts)
                                         : source::render_text(library.reading.diagnostics, library.texts, colour);
@@ -49,14 +38,46 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
   return !fault && std::ranges::mismatch(outer, inner).in1 == outer.end();
 }
 
-/// What named files are read together with: the library that is named, the whole shipped one when they are part of it,
-/// else the shipped vocabulary.
-std::vector<fs::path> context_of(const Options& options, const fs::path& shipped) {
-  if (!options.library.empty()) {
-    return as_paths(options.library);
+/// The files that are read to check those named, and in words what is read besides them: the library that is named, the
+/// whole shipped one when they are part of it, else the shipped vocabulary.
+struct Reading {
+  std::vector<fs::path> paths;
+  std::string besides;
+};
+
+Reading reading_of(const Options& options, const fs::path& shipped) {
+  Reading reading{as_paths(options.names), ""};
+  if (reading.paths.empty()) {
+    reading.paths = options.library.empty() ? std::vector<fs::path>{shipped} : as_paths(options.library);
+    return reading;
   }
-  const bool part = std::ranges::any_of(options.names, [&](const fs::path& name) { return lies_in(name, shipped); });
-  return part ? std::vector<fs::path>{shipped} : vocabulary(shipped);
+  if (options.alone) return reading;
+  const bool part = std::ranges::any_of(reading.paths, [&](const fs::path& path) { return lies_in(path, shipped); });
+  if (options.library.empty() && part) {
+    reading.paths.push_back(shipped);
+    return reading;
+  }
+  // What was there before comes first, so that a name taken twice is a fault of the file that takes it again.
+  const auto before = options.library.empty() ? vocabulary_files(shipped) : as_paths(options.library);
+  reading.paths.insert(reading.paths.begin(), before.begin(), before.end());
+  reading.besides = !options.library.empty() ? "the library named" : before.empty() ? "" : "the shipped vocabulary";
+  return reading;
+}
+
+/// The number of files named. A word on each of them that has no block: nothing in it was read.
+std::size_t note_empty(const Options& options, Library& library) {
+  source::Diagnostics ignored;
+  const std::vector<fs::path> named = library_files(as_paths(options.names), ignored);
+  for (std::uint32_t i = 0; i < library.texts.size(); ++i) {
+    const source::FileId file{i};
+    const fs::path path(library.texts.path(file));
+    if (std::ranges::find(named, path) == named.end()) continue;
+    if (!language::blocks_of(path.string(), library.texts.view(file)).blocks.empty()) continue;
+    library.reading.diagnostics
+        .report(source::Kind::no_block, {file, 0, 0}, "no block is marked `casus`, so nothing here is read")
+        .expected = "lines between a fence with the word `casus` and a closing fence";
+  }
+  return named.size();
 }
 
 /// Writes beside the file and then renames, so that a full disk loses nothing.
@@ -105,15 +126,10 @@ void format_one(const Options& options, const source::Texts& texts, const langua
 } // namespace
 
 Finished check_texts(const Options& options, const Surroundings& surroundings) {
-  std::vector<fs::path> paths = as_paths(options.names);
-  const fs::path shipped = shipped_library(surroundings.program);
-  if (paths.empty()) {
-    paths = options.library.empty() ? std::vector<fs::path>{shipped} : as_paths(options.library);
-  } else if (!options.alone) {
-    const std::vector<fs::path> context = context_of(options, shipped);
-    paths.insert(paths.end(), context.begin(), context.end());
-  }
-  Library library = read_library(paths);
+  const Reading reading = reading_of(options, shipped_library(surroundings.program));
+  Library library = read_library(reading.paths);
+  const std::size_t named = note_empty(options, library);
+  const std::size_t checked = reading.besides.empty() ? library.texts.size() : named;
   const source::Diagnostics& found = library.reading.diagnostics;
   if (options.deep && !found.has_errors()) {
     library.reading.model = model::written_out(std::move(library.reading.model));
@@ -122,8 +138,8 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   Finished finished;
   finished.out = rendered(library, options, coloured(options, surroundings));
   if (found.empty() && options.output == Output::table) {
-    finished.out =
-        "no faults in " + std::to_string(library.texts.size()) + (library.texts.size() == 1 ? " file\n" : " files\n");
+    finished.out = fmt::format("no faults in {} file{}{}\n", checked, checked == 1 ? "" : "s",
+                               reading.besides.empty() ? "" : ", read with " + reading.besides);
   }
   finished.code = !library.all_read ? ExitCode::bad_input : found.has_errors() ? ExitCode::no : ExitCode::answered;
   return finished;

@@ -1,133 +1,245 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page that `weave` makes.
+// The page that `weave` makes: passage by passage, prose and the clauses that belong to it.
 #include "cli/weave.h"
+#include "cli/woven_parts.h"
 #include "language/lex/blocks.h"
+#include "language/parse/parse.h"
 #include "questions/explain.h"
 #include "questions/ids.h"
-#include "questions/words.h"
+#include "time/assert.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
-#include <md4c-html.h>
 
 namespace casus::cli {
 
 namespace {
 
-constexpr std::string_view style = R"(
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 Georgia, serif; max-width: 78rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2, nav, .mark { font-family: system-ui, sans-serif; }
-pre { font: 13px/1.4 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; }
-.block { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem; border-top: 1px solid;
-  border-bottom: 1px solid; padding: 1rem 0; margin: 1rem 0; }
-.clause { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid; }
-.clause h3 { font: bold 1rem system-ui, sans-serif; margin: 0; }
-.mark { font-size: .85rem; }
-.open { border-left: 3px dashed; padding-left: .5rem; }
-a:focus { outline: 3px solid; }
-@media (max-width: 60rem) { .block { grid-template-columns: 1fr; } }
-@media print { @page { size: A4; margin: 2cm 5cm 2cm 2cm; } body { font-size: 11pt; margin: 0; }
-  .clause { break-inside: avoid; } }
-)";
+/// What stands in a block from the beginning of one declaration to that of the next.
+struct Piece {
+  language::DeclarationKind kind = language::DeclarationKind::clause;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-    case '&': safe += "&amp;"; break;
-    case '<': safe += "&lt;"; break;
-    case '>': safe += "&gt;"; break;
-    case '"': safe += "&quot;"; break;
-    default: safe += c;
-    }
-  }
-  return safe;
-}
-
-void append(const char* bytes, MD_SIZE size, void* into) { static_cast<std::string*>(into)->append(bytes, size); }
-
-/// The prose as CommonMark has it; raw HTML in it is shown, not obeyed.
-std::string rendered(std::string_view prose) {
+/// The pieces of a block, and the items by which the list of contents leads to its clauses.
+struct Woven {
   std::string html;
-  md_html(prose.data(), static_cast<MD_SIZE>(prose.size()), append, &html, MD_FLAG_TABLES | MD_FLAG_NOHTML, 0);
-  return html;
-}
+  std::string items;
+};
 
-std::string clause_html(const model::Model& model, model::ClauseId id) {
-  const model::Clause& clause = model[id];
-  std::string html = fmt::format("<section class=\"clause\" id=\"{0}\"><h3>{1}{2}</h3>\n<p>{3}</p>\n",
-                                 escaped(clause.id), escaped(clause.title.empty() ? clause.id : clause.title),
-                                 clause.locus.empty() ? "" : " (" + escaped(clause.locus) + ")",
-                                 escaped(questions::english(model, clause)));
-  for (const model::Remark& remark : clause.remarks) {
-    const std::string label = remark.label == "reading" ? "Our reading" : remark.label;
-    html += fmt::format("<p class=\"mark\"><strong>{}</strong>: {}</p>\n", escaped(label), escaped(remark.text));
+class Page {
+public:
+  Page(const Library& library, source::FileId file)
+      : model_(library.reading.model), file_(file), text_(library.texts.view(file)), path_(library.texts.path(file)) {
+    source::Diagnostics known; // the library was read without faults
+    tree_ = language::parse(library.texts, file, known);
   }
-  for (const model::Untranslated& passage : model[clause.agreement].untranslated) {
-    if (passage.clause != id) continue;
-    html += fmt::format("<p class=\"mark open\"><strong>Not translated</strong>: {}, because {}</p>\n",
-                        escaped(passage.text), escaped(passage.reason));
-  }
-  return html + "</section>\n";
-}
 
-std::vector<model::ClauseId> clauses_in(const model::Model& model, source::FileId file, std::uint32_t begin,
-                                        std::uint32_t end) {
-  std::vector<model::ClauseId> found;
-  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
-    const source::Span span = model.clauses[i].span;
-    const bool inside = span.file == file && span.offset >= begin && span.offset < end;
-    // Of a clause for each row of a table the first row's stands for all.
-    const auto same = [&](model::ClauseId other) { return model[other].span == span; };
-    if (inside && std::ranges::none_of(found, same)) found.push_back({i});
+  std::string html() {
+    const language::Blocks blocks = language::blocks_of(path_, text_);
+    title_ = blocks.headings.empty() ? path_.substr(path_.rfind('/') + 1) : blocks.headings.front().text;
+    std::uint32_t at = 0;
+    for (const language::Block& block : blocks.blocks) {
+      add_passages(text_.substr(at, block.fence - at), woven(block.begin, block.end));
+      at = block.closed ? language::next_line(text_, block.end) : static_cast<std::uint32_t>(text_.size());
+    }
+    add_passages(text_.substr(std::min<std::size_t>(at, text_.size())), {});
+    return framed();
   }
-  return found;
-}
 
-std::string index_html(const model::Model& model, const std::vector<model::ClauseId>& clauses) {
-  if (clauses.empty()) return "";
-  std::string html = "<nav aria-label=\"Clauses\"><h2>Clauses</h2><ul>\n";
-  for (const model::ClauseId id : clauses) {
-    const model::Clause& clause = model[id];
-    html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(clause.id),
-                        escaped(clause.title.empty() ? clause.id : clause.title));
+private:
+  // --- the text of the machine
+  // ----------------------------------------------------------------------------------------
+
+  [[nodiscard]] std::vector<Piece> pieces(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<Piece> found;
+    for (const language::Declaration& one : tree_.declarations) {
+      if (one.span.offset < begin || one.span.offset >= end) continue;
+      const std::uint32_t start = found.empty() ? begin : language::line_begin(text_, one.span.offset);
+      if (!found.empty()) found.back().end = start;
+      const bool plain =
+          one.kind != language::DeclarationKind::clause && one.kind != language::DeclarationKind::agreement;
+      const bool same = plain && !found.empty() && found.back().kind == one.kind;
+      if (same) {
+        found.back().end = end;
+      } else {
+        found.push_back({one.kind, start, end});
+      }
+    }
+    return found;
   }
-  return html + "</ul></nav>\n";
-}
 
-std::string block_html(const model::Model& model, std::string_view code, const std::vector<model::ClauseId>& clauses) {
-  std::string html = "<div class=\"block\"><pre><code>" + escaped(code) + "</code></pre>\n<div>\n";
-  for (const model::ClauseId id : clauses)
-    html += clause_html(model, id);
-  return html + "</div></div>\n";
-}
+  [[nodiscard]] Woven woven(std::uint32_t begin, std::uint32_t end) const {
+    Woven result;
+    for (const Piece& piece : pieces(begin, end)) {
+      switch (piece.kind) {
+      case language::DeclarationKind::clause: add_clause(piece, result); break;
+      case language::DeclarationKind::agreement: result.html += agreement_html(piece); break;
+      default: result.html += "<div class=\"piece\">" + code_html(code_of(piece)) + "</div>\n"; break;
+      }
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string_view code_of(const Piece& piece) const {
+    return text_.substr(piece.begin, piece.end - piece.begin);
+  }
+
+  [[nodiscard]] bool lies_in(source::Span span, const Piece& piece) const {
+    return span.file == file_ && span.offset >= piece.begin && span.offset < piece.end;
+  }
+
+  static std::string head_html(const std::string& id, const std::string& title, const std::string& locus) {
+    return fmt::format(
+        "<header><h3>{}{}</h3><a class=\"id\" href=\"#{}\">{}</a></header>\n", escaped(title.empty() ? id : title),
+        locus.empty() ? "" : " <span class=\"locus\">(" + escaped(locus) + ")</span>", escaped(id), escaped(id));
+  }
+
+  static std::string passage_html(const model::Untranslated& passage) {
+    return fmt::format("<p class=\"note open\"><strong>Not translated{}</strong>: {}, because {}</p>\n",
+                       passage.locus.empty() ? "" : " (" + escaped(passage.locus) + ")", escaped(passage.text),
+                       escaped(passage.reason));
+  }
+
+  static std::string remarks_html(const std::vector<model::Remark>& remarks) {
+    std::string html;
+    for (const model::Remark& remark : remarks) {
+      const std::string label = remark.label == "reading" ? "our reading" : remark.label;
+      html += fmt::format("<p class=\"note\"><strong>{}</strong>: {}</p>\n", escaped(label), escaped(remark.text));
+    }
+    return html;
+  }
+
+  void add_clause(const Piece& piece, Woven& result) const {
+    const auto found =
+        std::ranges::find_if(model_.clauses, [&](const model::Clause& one) { return lies_in(one.span, piece); });
+    CASUS_ASSERT(found != model_.clauses.end());
+    const model::ClauseId number{static_cast<std::uint32_t>(found - model_.clauses.begin())};
+    const model::Clause& clause = model_[number];
+    const std::string id = questions::clause_id(model_, number);
+    std::string notes;
+    for (const model::Untranslated& passage : model_[clause.agreement].untranslated)
+      if (passage.clause == number) notes += passage_html(passage);
+    result.html +=
+        fmt::format("<article class=\"piece clause\" id=\"{}\">{}<div class=\"says\"><p class=\"english\">{}"
+                    "</p>\n{}{}</div>\n{}</article>\n",
+                    escaped(id), head_html(id, clause.title, clause.locus), escaped(questions::english(model_, clause)),
+                    notes, remarks_html(clause.remarks), code_html(code_of(piece)));
+    result.items += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(id),
+                                escaped(clause.title.empty() ? clause.id : clause.title));
+  }
+
+  [[nodiscard]] std::string agreement_html(const Piece& piece) const {
+    const auto found = std::ranges::find_if(
+        model_.agreements, [&](const model::Agreement& agreement) { return lies_in(agreement.span, piece); });
+    CASUS_ASSERT(found != model_.agreements.end());
+    std::string notes;
+    for (const model::Untranslated& passage : found->untranslated)
+      if (!passage.clause) notes += passage_html(passage);
+    if (!notes.empty()) notes = "<p class=\"note\">Of the whole text:</p>\n" + notes;
+    return fmt::format("<article class=\"piece\" id=\"{}\">{}{}{}</article>\n", escaped(found->id),
+                       head_html(found->id, found->title, ""), notes, code_html(code_of(piece)));
+  }
+
+  // --- prose
+  // ------------------------------------------------------------------------------------------------------------
+
+  /// Each section of the prose is a passage; the pieces belong to the last.
+  void add_passages(std::string_view markdown, const Woven& woven) {
+    std::string html = prose_html(markdown);
+    if (const std::size_t end = html.find("</h1>\n"); html.starts_with("<h1>") && end != std::string::npos) {
+      heading_ = html.substr(4, end - 4);
+      html.erase(0, end + 6);
+    }
+    for (std::size_t next = html.find("<h2>", 1); next != std::string::npos; next = html.find("<h2>", 1)) {
+      add_passage(html.substr(0, next), {});
+      html.erase(0, next);
+    }
+    add_passage(std::move(html), woven);
+  }
+
+  void add_passage(std::string prose, const Woven& woven) {
+    if (prose.find_first_not_of(" \n") == std::string::npos && woven.html.empty()) return;
+    std::string heading;
+    if (const std::size_t end = prose.find("</h2>\n"); prose.starts_with("<h2>") && end != std::string::npos) {
+      heading = open_section(prose.substr(4, end - 4));
+      prose.erase(0, end + 6);
+    }
+    under_ += woven.items;
+    const std::string text = woven.html.empty() ? "" : "<div class=\"text\">\n" + woven.html + "</div>";
+    passages_ += fmt::format("<section class=\"passage{}\">{}<div class=\"prose\">\n{}</div>\n{}</section>\n",
+                             text.empty() ? " prose-only" : "", heading, prose, text);
+  }
+
+  std::string open_section(const std::string& words) {
+    close_section();
+    const std::string id = section_id(words);
+    contents_ += fmt::format("<li><a href=\"#{}\">{}</a>", id, words);
+    open_ = true;
+    return fmt::format("<h2 id=\"{}\">{}</h2>\n", id, words);
+  }
+
+  void close_section() {
+    const std::string under = std::exchange(under_, "");
+    const std::string list = under.empty() ? "" : "<ul>\n" + under + "</ul>";
+    contents_ += open_ ? list + "</li>\n" : under; // clauses may stand before the first heading
+  }
+
+  /// Letters and digits of the heading; a second one of that name gets a number.
+  std::string section_id(const std::string& words) {
+    std::string plain;
+    bool tag = false;
+    for (const char c : words) {
+      tag = c == '<' || (tag && c != '>');
+      if (!tag && c != '>') plain += c;
+    }
+    std::string id = "section-" + questions::slug(plain);
+    const int count = ++sections_[id];
+    return escaped(count == 1 ? id : fmt::format("{}-{}", id, count));
+  }
+
+  // --- the whole
+  // --------------------------------------------------------------------------------------------------------
+
+  std::string framed() {
+    close_section();
+    const std::string contents =
+        contents_.empty()
+            ? ""
+            : "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2><ul>\n" + contents_ + "</ul></nav>\n";
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
+        "<style>{}</style></head>\n<body>\n<header><h1>{}</h1>\n"
+        "<p class=\"note\">Beside our own prose stands each clause as the program reads it, with its English, which is "
+        "made "
+        "from the clause alone. A dashed line marks what is not translated.</p></header>\n"
+        "{}<main>\n{}</main>\n<footer><p>Woven from {} by casus " CASUS_VERSION ".</p></footer>\n</body></html>\n",
+        escaped(title_), page_style(title_), heading_.empty() ? escaped(title_) : heading_, contents, passages_,
+        escaped(path_.substr(path_.rfind('/') + 1)));
+  }
+
+  const model::Model& model_;
+  source::FileId file_;
+  std::string_view text_;
+  std::string path_;
+  language::Tree tree_;
+  std::string title_;    // plain
+  std::string heading_;  // as HTML
+  std::string passages_; // as HTML
+  std::string contents_; // items of the list, the last open while `open_`
+  std::string under_;    // items of the clauses of the section that is open
+  std::map<std::string, int> sections_;
+  bool open_ = false;
+};
 
 } // namespace
 
-std::string woven_page(const Library& library, source::FileId file) {
-  const model::Model& model = library.reading.model;
-  const std::string_view text = library.texts.view(file);
-  const std::string path(library.texts.path(file));
-  const language::Blocks blocks = language::blocks_of(path, text);
-  std::string body = index_html(model, clauses_in(model, file, 0, static_cast<std::uint32_t>(text.size())));
-  std::uint32_t at = 0;
-  for (const language::Block& block : blocks.blocks) {
-    body += rendered(text.substr(at, block.fence - at));
-    body += block_html(model, text.substr(block.begin, block.end - block.begin),
-                       clauses_in(model, file, block.begin, block.end));
-    at = block.closed ? language::next_line(text, block.end) : static_cast<std::uint32_t>(text.size());
-  }
-  body += rendered(text.substr(std::min<std::size_t>(at, text.size())));
-  const std::string title =
-      blocks.headings.empty() ? path.substr(path.rfind('/') + 1) : path.substr(path.rfind('/') + 1);
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{}</style></head>\n"
-      "<body><main>\n{}</main>\n<footer><p class=\"mark\">The English beside each clause is made from the "
-      "clause alone, by casus " CASUS_VERSION ". Prose in our own words.</p></footer></body></html>\n",
-      escaped(title), style, body);
-}
+std::string woven_page(const Library& library, source::FileId file) { return Page(library, file).html(); }
 
 } // namespace casus::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/agreements.h"
 
+#include "engine/suspension.h"
+
 #include <tuple>
 
 namespace casus::engine {
@@ -52,14 +54,15 @@ std::optional<time::Moment> if_exists(const Earliest& e) {
   return e.exists == Truth::impossible ? std::nullopt : std::optional(e.moment);
 }
 
-// The pairs of parties between whom an objection keeps the agreement from being in force.
-std::vector<model::Opposed> opposed_parties(const World& world, std::uint32_t agreement) {
+// Between whom, of those that facts of this sort set against each other, something stands.
+template <class Between>
+std::vector<model::Opposed> pairs_of(const World& world, std::uint32_t agreement, Notice sort, Between between) {
   std::vector<model::Opposed> pairs;
   const auto is_party = [&](std::uint32_t p) { return find_party(world, agreement, p) != nullptr; };
-  for (const Row o : world.index.of_agreement(agreement, Notice::objection)) {
-    for (const std::uint32_t p : world.facts.doers(o)) {
-      for (const std::uint32_t q : world.facts.roles[static_cast<std::size_t>(model::Role::to)][o]) {
-        const Truth truth = opposed(world, agreement, p, q, world.facts.at);
+  for (const Row f : world.index.of_agreement(agreement, sort)) {
+    for (const std::uint32_t p : world.facts.doers(f)) {
+      for (const std::uint32_t q : world.facts.roles[static_cast<std::size_t>(model::Role::to)][f]) {
+        const Truth truth = p == q ? Truth::impossible : between(p, q);
         if (truth == Truth::impossible || !is_party(p) || !is_party(q)) continue;
         pairs.push_back({{std::min(p, q)}, {std::max(p, q)}, truth});
       }
@@ -83,10 +86,11 @@ void find_agreements(World& world) {
   }
   // Exits may be triggered by events that ask who is a party elsewhere, so every entry comes before any end.
   for (std::uint32_t a = 0; a < count; ++a) {
-    find_end(world, a);
+    // A party that has left has no say in the end.
     const AgreementAt& at = world.agreements[a];
     for (std::uint32_t p = at.parties_begin; p < at.parties_end; ++p)
       find_leaving(world, a, world.parties[p]);
+    find_end(world, a);
   }
 }
 
@@ -118,7 +122,11 @@ model::AgreementState agreement_state(const World& world, std::uint32_t agreemen
     shown.bound = bound(world, agreement, party.actor, now);
     state.parties.push_back(shown);
   }
-  state.opposed = opposed_parties(world, agreement);
+  state.opposed = pairs_of(world, agreement, Notice::objection,
+                           [&](std::uint32_t p, std::uint32_t q) { return opposed(world, agreement, p, q, now); });
+  state.parted = pairs_of(world, agreement, Notice::suspension, [&](std::uint32_t p, std::uint32_t q) {
+    return agreement_parted(world, agreement, {.bearers = {p}, .beneficiary = q}, now);
+  });
   return state;
 }
 

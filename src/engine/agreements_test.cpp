@@ -102,6 +102,15 @@ TEST_F(Agreements, IsInForceBetweenThoseWhoAreBoundOnly) {
   EXPECT_EQ(outcome.agreements[0].parties[2].bound, Truth::certain);
 }
 
+TEST_F(Agreements, EndsByConsentOfAllWhoAreBound) {
+  const auto termination = kind("termination", model::LegalAct::termination);
+  about(treaty, termination, day, {a});
+  EXPECT_EQ(state(2 * day).in_force, Truth::certain); // one alone ends nothing
+  about(treaty, termination, 3 * day, {b});
+  EXPECT_EQ(state(4 * day).cause, model::EndCause::termination);
+  EXPECT_EQ(state(4 * day).end, second(3 * day));
+}
+
 TEST_F(Agreements, SuspendedUntilResumed) {
   about(treaty, suspension, day, {a, b});
   about(treaty, resumption, 3 * day, {a, b});

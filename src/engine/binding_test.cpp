@@ -117,6 +117,30 @@ TEST_F(Binding, AnObjectionFreesOnlyWhenMadeToAllOfWhomAnyMayAct) {
   EXPECT_TRUE(answer(2 * day).duties.empty());
 }
 
+TEST_F(Binding, ASuspensionBetweenTwoHaltsWhatOneOwesTheOther) {
+  const auto c = actor("C");
+  (*this)[treaty].parties.push_back(c);
+  about(treaty, signature, 0, {c});
+  attacked(day);
+  const auto parting = about(treaty, suspension, 2 * day, {b});
+  (*this)[parting].roles[static_cast<std::size_t>(model::Role::to)] = {a};
+  const model::Outcome outcome = answer(2 * day);
+  ASSERT_EQ(outcome.duties.size(), 2U);
+  EXPECT_EQ(outcome.duties[0].bearers, std::vector{b});
+  EXPECT_EQ(outcome.duties[0].verdict, Verdict::suspended);
+  EXPECT_EQ(outcome.duties[0].standing_by, parting);
+  EXPECT_EQ(outcome.duties[1].verdict, Verdict::waiting);
+  EXPECT_EQ(outcome.agreements[0].suspended, Truth::impossible);
+  ASSERT_EQ(outcome.agreements[0].parted.size(), 1U);
+  EXPECT_EQ(outcome.agreements[0].parted[0].second, b);
+  attacked(3 * day);
+  EXPECT_EQ(answer(3 * day).duties.size(), 3U);
+  const auto resumed = about(treaty, resumption, 4 * day, {a});
+  (*this)[resumed].roles[static_cast<std::size_t>(model::Role::to)] = {b};
+  attacked(5 * day);
+  EXPECT_EQ(answer(5 * day).duties.size(), 5U);
+}
+
 TEST_F(Binding, AnAddresseeIsBoundByWhatNamesItAndIsNoParty) {
   const auto decree = agreement({a});
   (*this)[decree].addressees = {b};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/conditions.h"
 
+#include "engine/suspension.h"
+
 namespace casus::engine {
 
 using time::Truth;

@@ -15,19 +15,19 @@ struct Stop {
 };
 
 // The first resumption after s, `none` while the suspension lasts.
-Row resumption_of(const Facts& facts, Row s, std::span<const Row> resumptions) {
+Row resumption_of(const Facts& facts, Row s, std::span<const Row> resumptions, const Sides& sides) {
   for (const Row r : resumptions) {
-    if (facts.precedes(s, r) != Truth::impossible) return r;
+    if (resumes(facts, r, s, sides) && facts.precedes(s, r) != Truth::impossible) return r;
   }
   return none;
 }
 
 // Spans in which the clock surely stood (`sure`), or may have stood.
-void add_stops(const Facts& facts, std::span<const Row> suspensions, std::span<const Row> resumptions, bool sure,
-               std::vector<Stop>& stops) {
+void add_stops(const Facts& facts, std::span<const Row> suspensions, std::span<const Row> resumptions,
+               const Sides& sides, bool sure, std::vector<Stop>& stops) {
   for (const Row s : suspensions) {
-    if (sure && facts.past(s) != Truth::certain) continue;
-    const Row r = resumption_of(facts, s, resumptions);
+    if (!touches(facts, s, sides) || (sure && facts.past(s) != Truth::certain)) continue;
+    const Row r = resumption_of(facts, s, resumptions, sides);
     const time::Moment& begin = facts.moment[s];
     Stop stop{sure ? begin.last().seconds : begin.first().seconds, facts.at.first().seconds + 1};
     if (r != none) stop.to = sure ? facts.moment[r].first().seconds : facts.moment[r].last().seconds;
@@ -35,14 +35,15 @@ void add_stops(const Facts& facts, std::span<const Row> suspensions, std::span<c
   }
 }
 
-std::vector<Stop> stops_of(const World& world, std::uint32_t clause, bool sure) {
-  const std::uint32_t agreement = world.tables.clauses[clause].agreement;
+std::vector<Stop> stops_of(const World& world, const Owed& owed, bool sure) {
+  const std::uint32_t agreement = world.tables.clauses[owed.clause].agreement;
   const FactIndex& index = world.index;
+  const Sides sides = sides_of(world, owed);
   std::vector<Stop> stops;
   add_stops(world.facts, index.of_agreement(agreement, Notice::suspension),
-            index.of_agreement(agreement, Notice::resumption), sure, stops);
-  add_stops(world.facts, index.of_clause(clause, Notice::suspension), index.of_clause(clause, Notice::resumption), sure,
-            stops);
+            index.of_agreement(agreement, Notice::resumption), sides, sure, stops);
+  add_stops(world.facts, index.of_clause(owed.clause, Notice::suspension),
+            index.of_clause(owed.clause, Notice::resumption), sides, sure, stops);
   std::sort(stops.begin(), stops.end(), [](Stop a, Stop b) { return a.from < b.from; });
   std::vector<Stop> merged;
   for (const Stop stop : stops) {
@@ -64,9 +65,8 @@ std::int64_t moved(std::int64_t end, std::int64_t anchor, const std::vector<Stop
 
 void stop_clock(const World& world, Owed& owed, const time::Moment& anchor) {
   time::Moment& deadline = *owed.duty.deadline;
-  const std::int64_t first =
-      moved(deadline.first().seconds, anchor.first().seconds, stops_of(world, owed.clause, true));
-  const std::int64_t last = moved(deadline.last().seconds, anchor.last().seconds, stops_of(world, owed.clause, false));
+  const std::int64_t first = moved(deadline.first().seconds, anchor.first().seconds, stops_of(world, owed, true));
+  const std::int64_t last = moved(deadline.last().seconds, anchor.last().seconds, stops_of(world, owed, false));
   const time::Moment result{{first}, {std::max(first, last) + 1}, time::Precision::interval};
   if (result.earliest == deadline.earliest && result.latest == deadline.latest) return;
   deadline = result;

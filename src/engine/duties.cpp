@@ -86,7 +86,7 @@ private:
       if (one.duty.exists == Truth::impossible) continue;
       if (one.chain.empty()) {
         open_at_start(std::move(one));
-      } else if (is_owed(one, world_.facts.moment[one.chain.front()])) {
+      } else if (is_owed_in_chain(one, world_.facts.moment[one.chain.front()])) {
         set_deadline(world_, one);
         duties_.push_back(std::move(one));
       }
@@ -94,6 +94,15 @@ private:
   }
 
   Quantifier quantifier(const Owed& owed) const { return text(owed).bearers.quantifier; }
+
+  // Of a chain: nor is the beneficiary parted from the bearers by a suspension; false when the duty cannot be.
+  bool is_owed_in_chain(Owed& owed, const time::Moment& moment) const {
+    if (!is_owed(owed, moment)) return false;
+    if (!world_.agreements[world_.tables.clauses[owed.clause].agreement].any_suspension) return true;
+    Truth& exists = owed.duty.exists;
+    exists = both(exists, !parted(world_, owed.clause, sides_of(world_, owed), moment));
+    return exists != Truth::impossible;
+  }
 
   // Neither did the beneficiary reserve, nor is it opposed to the bearers; false when the duty cannot be.
   bool is_owed(Owed& owed, const time::Moment& moment) const {
@@ -185,6 +194,15 @@ private:
 };
 
 } // namespace
+
+Sides sides_of(const World& world, const Owed& owed) {
+  const Quantifier quantifier = world.tables.clauses[owed.clause].text->bearers.quantifier;
+  Sides sides{.beneficiary = owed.beneficiary, .any = quantifier == Quantifier::any};
+  if (owed.beneficiary == none) return sides;
+  for (const Bearer& bearer : owed.bearers)
+    sides.bearers.push_back(bearer.actor);
+  return sides;
+}
 
 std::vector<Owed> find_duties(const World& world, const Instances& instances, const std::vector<std::uint8_t>& needed) {
   std::vector<Owed> duties;

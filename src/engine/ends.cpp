@@ -46,10 +46,33 @@ End exit_of(const World& world, std::uint32_t agreement, const ExitTable& exit, 
   return {trigger, notice.month_end_rule};
 }
 
+// Has the party terminated it with f or before, or no say in it?
+Truth agrees_to_end(const World& world, std::uint32_t agreement, const PartyAt& party, Row f) {
+  const Facts& facts = world.facts;
+  const time::Moment& moment = facts.moment[f];
+  if (contains(facts.doers(f), party.actor)) return Truth::certain;
+  const Truth started = both(party.start.exists, begun(party.start, moment));
+  Truth truth = either(!started, both(party.leaving.exists, begun(party.leaving, moment)));
+  for (const Row g : world.index.about(agreement).rows) {
+    if (truth == Truth::certain) break;
+    if (facts.act[g] != LegalAct::termination || !contains(facts.doers(g), party.actor)) continue;
+    truth = either(truth, both(facts.past(g), time::at_or_before(facts.moment[g], moment)));
+  }
+  return truth;
+}
+
+// By consent of all the parties (VCLT art. 54(b)): what one of them says alone is notice.
 Earliest termination_of(const World& world, std::uint32_t agreement) {
+  const Earliest& start = world.agreements[agreement].start;
   EarliestSearch earliest;
   for (const Row f : world.index.about(agreement).rows) {
-    if (world.facts.act[f] == LegalAct::termination) earliest.add(world.facts, world.facts.past(f), f);
+    if (world.facts.act[f] != LegalAct::termination) continue;
+    Truth truth = both(world.facts.past(f), both(start.exists, begun(start, world.facts.moment[f])));
+    for (const PartyAt& party : world.parties_of(agreement)) {
+      if (truth == Truth::impossible) break;
+      truth = both(truth, agrees_to_end(world, agreement, party, f));
+    }
+    earliest.add(world.facts, truth, f);
   }
   return earliest.result();
 }

@@ -4,6 +4,7 @@
 
 #include "engine/agreements.h"
 #include "engine/breaches.h"
+#include "engine/suspension.h"
 
 #include <tuple>
 

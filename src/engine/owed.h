@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/chains.h"
+#include "engine/suspension.h"
 
 namespace casus::engine {
 
@@ -33,6 +34,9 @@ inline time::Truth since_opened(const World& world, const Owed& owed, Row f) {
 
 /// The bearers' truths joined as the quantifier says: `each` has one bearer, `any` needs one, the others all.
 time::Truth joined_bound(const std::vector<Bearer>& bearers, model::Quantifier quantifier);
+
+/// Between whom a suspension must stand to touch the duty.
+Sides sides_of(const World& world, const Owed& owed);
 
 /// Duties of every clause that is needed, without their coordinates: bearers, chain, opened, deadline, exists before
 /// overriding. In duties.cpp.

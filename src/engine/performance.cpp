@@ -172,6 +172,7 @@ void set_breaches_at_all_times(const World& world, Owed& owed) {
   const ClauseTable& clause = world.tables.clauses[owed.clause];
   const Facts& facts = world.facts;
   const Viewpoint from{.agreement = clause.agreement, .that_party = owed.that_party};
+  const Sides sides = sides_of(world, owed);
   std::vector<Row> breaches;
   for (const Bearer& bearer : owed.bearers) {
     for (std::size_t i = 0; i < clause.broken_by.size(); ++i) {
@@ -184,7 +185,8 @@ void set_breaches_at_all_times(const World& world, Owed& owed) {
                             time::at_or_before(owed.opened, moment) == Truth::certain &&
                             match(world, f, pattern, from) == Truth::certain &&
                             binds(world, owed.clause, bearer.actor, moment) == Truth::certain &&
-                            suspended(world, owed.clause, moment) == Truth::impossible;
+                            suspended(world, owed.clause, moment) == Truth::impossible &&
+                            parted(world, owed.clause, sides, moment) == Truth::impossible;
         if (breaks) breaches.push_back(f);
         return true;
       });

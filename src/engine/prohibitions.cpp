@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/prohibitions.h"
 
+#include "engine/suspension.h"
+
 namespace casus::engine {
 
 using model::ActOutcome;
@@ -9,16 +11,21 @@ using time::Truth;
 
 namespace {
 
-// Is somebody on the other side whom the clause protects?
+// Is somebody on the other side whom the clause protects, from whom no suspension parts the doer?
 Truth against_protected(const World& world, std::uint32_t c, Row f, std::uint32_t p) {
   const ClauseTable& clause = world.tables.clauses[c];
   const model::Beneficiary& beneficiary = clause.text->beneficiary;
   if (beneficiary.set == BeneficiarySet::none) return Truth::certain;
   const auto others = world.facts.others(f, static_cast<std::uint32_t>(beneficiary.role));
-  if (beneficiary.set == BeneficiarySet::named) return time::truth_of(contains(others, beneficiary.actor.value));
+  const time::Moment& moment = world.facts.moment[f];
+  const auto together = [&](std::uint32_t q) { return !parted(world, c, {.bearers = {p}, .beneficiary = q}, moment); };
+  if (beneficiary.set == BeneficiarySet::named) {
+    const std::uint32_t q = beneficiary.actor.value;
+    return contains(others, q) ? together(q) : Truth::impossible;
+  }
   Truth truth = Truth::impossible;
   for (const std::uint32_t x : others) {
-    if (x != p) truth = either(truth, bound(world, clause.agreement, x, world.facts.moment[f]));
+    if (x != p) truth = either(truth, both(bound(world, clause.agreement, x, moment), together(x)));
   }
   return truth;
 }

@@ -88,8 +88,10 @@ Ground lapsed(const World& world, const Owed& owed) {
 void add_suspensions(const World& world, const Owed& owed, std::span<const Row> suspensions,
                      std::span<const Row> resumptions, Ground& ground) {
   const Facts& facts = world.facts;
+  const Sides sides = sides_of(world, owed);
   for (const Row s : suspensions) {
-    Truth truth = suspension_term(world, s, resumptions, facts.at);
+    if (!touches(facts, s, sides)) continue;
+    Truth truth = suspension_term(world, s, resumptions, facts.at, sides);
     if (owed.duty.deadline) truth = both(truth, time::at_or_before(facts.moment[s], *owed.duty.deadline));
     ground.add(facts, truth, s);
   }

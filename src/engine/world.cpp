@@ -84,45 +84,4 @@ Truth binds(const World& world, std::uint32_t clause, std::uint32_t actor, const
   return truth == Truth::impossible ? truth : both(truth, !reserved(world, clause, actor, moment));
 }
 
-Truth suspension_term(const World& world, Row s, std::span<const Row> resumptions, const time::Moment& moment) {
-  const Facts& facts = world.facts;
-  const Truth begins = both(facts.past(s), time::at_or_before(facts.moment[s], moment));
-  if (begins == Truth::impossible) return begins;
-  Truth resumed = Truth::impossible;
-  for (const Row r : resumptions) {
-    const Truth here = both(facts.past(r), time::at_or_before(facts.moment[r], moment));
-    resumed = either(resumed, both(here, facts.precedes(s, r)));
-    if (resumed == Truth::certain) break;
-  }
-  return both(begins, !resumed);
-}
-
-namespace {
-
-Truth any_term(const World& world, std::span<const Row> suspensions, std::span<const Row> resumptions,
-               const time::Moment& moment) {
-  Truth truth = Truth::impossible;
-  for (const Row s : suspensions) {
-    truth = either(truth, suspension_term(world, s, resumptions, moment));
-    if (truth == Truth::certain) break;
-  }
-  return truth;
-}
-
-} // namespace
-
-Truth agreement_suspended(const World& world, std::uint32_t agreement, const time::Moment& moment) {
-  if (!world.agreements[agreement].any_suspension) return Truth::impossible;
-  return any_term(world, world.index.of_agreement(agreement, Notice::suspension),
-                  world.index.of_agreement(agreement, Notice::resumption), moment);
-}
-
-Truth suspended(const World& world, std::uint32_t clause, const time::Moment& moment) {
-  const std::uint32_t agreement = world.tables.clauses[clause].agreement;
-  if (!world.agreements[agreement].any_suspension) return Truth::impossible;
-  return either(agreement_suspended(world, agreement, moment),
-                any_term(world, world.index.of_clause(clause, Notice::suspension),
-                         world.index.of_clause(clause, Notice::resumption), moment));
-}
-
 } // namespace casus::engine

@@ -65,10 +65,4 @@ time::Truth opposed(const World& world, std::uint32_t agreement, std::uint32_t p
 /// How surely the clause binds the actor: one subject to its agreement, without a reservation.
 time::Truth binds(const World& world, std::uint32_t clause, std::uint32_t actor, const time::Moment& moment);
 
-/// One suspension's own part in `suspended`.
-time::Truth suspension_term(const World& world, Row s, std::span<const Row> resumptions, const time::Moment& moment);
-time::Truth agreement_suspended(const World& world, std::uint32_t agreement, const time::Moment& moment);
-/// Of the clause or of its agreement.
-time::Truth suspended(const World& world, std::uint32_t clause, const time::Moment& moment);
-
 } // namespace casus::engine

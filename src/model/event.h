@@ -168,7 +168,7 @@ struct Event {
 enum class Standing : std::uint8_t { expected, happened, denied, corrected, retracted };
 enum class Attribution : std::uint8_t { document, on_the_record, named, anonymous };
 
-/// What a source says of an event (R14). `said` is when it could be known.
+/// What a source says of an event (R14). `said` is when it could be known, unless a record says since when it was.
 struct Report {
   EventId event;
   Standing standing = Standing::happened;
@@ -179,7 +179,13 @@ struct Report {
   std::string pointer;                      // passage or address
   std::optional<time::Moment> corrected_to; // for `corrected`: the moment as corrected
   std::string marking;                      // a declared marking, or empty: open to all
+  std::optional<time::Instant> recorded;    // from a record: since when it was known; absent: since it was said
+  std::string entry;                        // from a record: its address there
+  std::string replaces;                     // and that of the entry which it corrects or retracts, where it names one
   source::Span span;
+
+  /// The first second at which it counts as known.
+  [[nodiscard]] time::Instant known_from() const { return recorded.value_or(said.last()); }
 };
 
 /// Up to where a source has reported events of a kind (R9): nothing recorded before `until` means nothing happened.

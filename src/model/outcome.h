@@ -82,7 +82,8 @@ struct PartyState {
 
 enum class EndCause : std::uint8_t { none, term, exit, termination, superseded };
 
-/// Two parties between whom the agreement is not in force: one objected to the other (VCLT arts 20(4)(b), 21(3)).
+/// Two parties between whom the agreement is not in force, for one objected to the other (VCLT arts 20(4)(b), 21(3)),
+/// or between whom alone it is suspended (art. 72(1)(a)).
 struct Opposed {
   ActorId first; // the lesser id
   ActorId second;
@@ -104,6 +105,7 @@ struct AgreementState {
   time::Truth suspended = time::Truth::impossible;
   std::vector<PartyState> parties; // ascending by id
   std::vector<Opposed> opposed;    // at V, by (first, second); those that are not impossible
+  std::vector<Opposed> parted;     // the same of a suspension between two
 };
 
 /// R8a: the axis of each clause.

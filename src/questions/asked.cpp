@@ -7,15 +7,17 @@
 
 namespace casus::questions {
 
+std::string known_at_words(const Asked& asked) {
+  const std::string utc = at_words(asked.known_at, time::Zone::utc());
+  return utc.starts_with("at the end") ? utc : at_words(asked.known_at, asked.zone);
+}
+
 std::string known_words(const Asked& asked) {
   const std::string_view standard = record::to_string(asked.standard);
   if (asked.known_at >= best_knowledge) {
     return fmt::format("With all that the library knows; standard of evidence: {}.", standard);
   }
-  // A date of knowledge ends where it ends last, at home or in UTC; either way it is the end of that date.
-  const std::string utc = at_words(asked.known_at, time::Zone::utc());
-  const std::string when = utc.starts_with("at the end") ? utc : at_words(asked.known_at, asked.zone);
-  return fmt::format("As known {}; standard of evidence: {}.", when, standard);
+  return fmt::format("As known {}; standard of evidence: {}.", known_at_words(asked), standard);
 }
 
 } // namespace casus::questions

@@ -21,7 +21,14 @@ struct Asked {
   time::Zone zone = time::Zone::utc();
 };
 
+/// "at the end of 2024-06-12", "at 2024-06-12 09:00 +03:00": up to when reports are seen. A date of knowledge ends
+/// where it ends last, at home or in UTC; either way it is the end of that date.
+std::string known_at_words(const Asked& asked);
+
 /// For below a table: "As known at the end of 2024-06-12; standard of evidence: reported."
 std::string known_words(const Asked& asked);
+
+/// The moment of knowledge: "at the end of 2024-06-12".
+std::string known_at_words(const Asked& asked);
 
 } // namespace casus::questions

@@ -49,4 +49,10 @@ const model::Fact* Case::fact(model::FactId id) const {
   return id.value < log_.facts.size() ? &log_.facts[id.value] : nullptr;
 }
 
+const model::Fact* Case::derived(model::FactId id) const {
+  if (id.value < log_.facts.size()) return nullptr;
+  const std::size_t place = id.value - log_.facts.size();
+  return place < outcome_.derived.size() ? &outcome_.derived[place] : nullptr;
+}
+
 } // namespace casus::questions

@@ -36,6 +36,9 @@ public:
   /// The fact, if it stands in the log; breaches that the engine derives (R13) do not.
   [[nodiscard]] const model::Fact* fact(model::FactId id) const;
 
+  /// The breach, if it is one that the engine derived.
+  [[nodiscard]] const model::Fact* derived(model::FactId id) const;
+
   [[nodiscard]] const model::AgreementState& state(model::AgreementId id) const {
     return outcome_.agreements[id.value];
   }

@@ -66,12 +66,12 @@ public:
   Replay(const model::Model& model, const engine::Engine& engine, const Asked& from, const Asked& to)
       : model_(&model), engine_(&engine), asked_(to), from_(from.known_at) {}
 
-  /// The moments between the two at which something was said, ascending.
+  /// The moments between the two at which something became known, ascending.
   [[nodiscard]] std::vector<time::Instant> turns() const {
     std::set<time::Instant> moments;
     for (const model::Report& report : model_->reports) {
-      const time::Instant said = report.said.last();
-      if (said > from_ && said <= asked_.known_at) moments.insert(said);
+      const time::Instant known = report.known_from();
+      if (known > from_ && known <= asked_.known_at) moments.insert(known);
     }
     return {moments.begin(), moments.end()};
   }
@@ -81,7 +81,7 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> said_at(time::Instant at) const {
     std::vector<std::uint32_t> reports;
     for (std::uint32_t i = 0; i < model_->reports.size(); ++i) {
-      if (model_->reports[i].said.last() == at) reports.push_back(i);
+      if (model_->reports[i].known_from() == at) reports.push_back(i);
     }
     return reports;
   }
@@ -110,7 +110,7 @@ private:
     thinner.reports.clear();
     for (std::uint32_t i = 0; i < model_->reports.size(); ++i) {
       const model::Report& report = model_->reports[i];
-      if (report.said.last() != at || !drop(i)) thinner.reports.push_back(report);
+      if (report.known_from() != at || !drop(i)) thinner.reports.push_back(report);
     }
     return thinner;
   }

@@ -53,7 +53,8 @@ std::vector<Group> grouped(const ChangesAnswer& answer) {
 std::string ids_cell(const Group& group) {
   if (group.ids.size() <= named_changes) return join(group.ids);
   const std::vector<std::string> some(group.ids.begin(), group.ids.begin() + named_changes);
-  return fmt::format("{} of them: {} ...", group.ids.size(), join(some, ","));
+  return fmt::format("{} of them: {} and {} more", group.ids.size(), fmt::join(some, ", "),
+                     group.ids.size() - named_changes);
 }
 
 Emphasis emphasis(const std::string& verdict) {
@@ -66,7 +67,7 @@ Emphasis emphasis(const std::string& verdict) {
 
 std::vector<Table> to_tables(const ChangesAnswer& answer) {
   const time::Zone zone = answer.to.zone;
-  const std::string since = at_words(answer.from.known_at, zone);
+  const std::string since = known_at_words(answer.from);
   Table table{.title = "What reports changed since " + since.substr(since.find(' ') + 1),
               .columns = {{.name = "of", .header = "of", .once = true},
                           {.name = "id", .header = "which", .least = 20},

@@ -74,12 +74,14 @@ Truth is_inside_window(time::Moment moment, const model::Check& check) {
 
 namespace {
 
-/// The last second of a day of UTC is that day's end: windows are written in dates, and dates of claims are UTC's.
+/// Windows are written in dates: the last second of a day, of the zone shown or of UTC, is that day's end.
 std::string bound_words(time::Moment moment, time::Zone zone) {
-  const std::string utc = at_words(moment.last(), time::Zone::utc());
   constexpr std::string_view end = "at the end of ";
-  if (!moment.is_exact() || !utc.starts_with(end)) return show(moment, zone);
-  return "the end of " + utc.substr(end.size());
+  for (const time::Zone& in : {zone, time::Zone::utc()}) {
+    const std::string words = at_words(moment.last(), in);
+    if (moment.is_exact() && words.starts_with(end)) return "the end of " + words.substr(end.size());
+  }
+  return show(moment, zone);
 }
 
 } // namespace

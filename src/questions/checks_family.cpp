@@ -16,6 +16,8 @@ namespace {
 
 using time::Truth;
 
+constexpr std::size_t few = 6; // more texts than this are counted, not named
+
 const model::Family* family_of(const model::Model& model, const std::string& id) {
   const auto found = std::ranges::find(model.families, id, &model::Family::id);
   return found == model.families.end() ? nullptr : &*found;
@@ -51,6 +53,11 @@ Count count_signed(const Case& asked, const model::Check& check) {
   return count;
 }
 
+/// The window's last day has not come, or nothing said on it can be known yet: more may still be signed in it (R9).
+bool is_ahead(const Case& asked, const model::Check& check) {
+  return check.to && check.to->first() > std::min(asked.asked().on, asked.asked().known_at);
+}
+
 std::string coverage(const model::Model& model, const model::Check& check) {
   const model::Family* family = family_of(model, check.family);
   const std::size_t held = members_of(model, check.family).size();
@@ -65,16 +72,15 @@ std::string coverage(const model::Model& model, const model::Check& check) {
 Finding check_count(const Case& asked, const model::Check& check) {
   const model::Family* family = family_of(asked.model(), check.family);
   const Count count = count_signed(asked, check);
+  const bool ahead = is_ahead(asked, check);
   std::optional<std::uint32_t> greatest;
-  if (family != nullptr && family->complete) greatest = count.possible;
-  const std::string found =
-      fmt::format("{} recorded as signed{}, claimed {} {}; {}", count.sure, window_words(asked, check),
-                  words_of(check.relation), check.count, coverage(asked.model(), check));
-  switch (count_holds(check, count.sure, greatest)) {
-  case Truth::certain: return supported(found, count.signed_ids);
-  case Truth::impossible: return contradicted(found, count.signed_ids);
-  case Truth::depends: break;
-  }
+  if (family != nullptr && family->complete && !ahead) greatest = count.possible;
+  const Truth truth = count_holds(check, count.sure, greatest);
+  const std::string found = fmt::format(
+      "{} recorded as signed{}, claimed {} {}; {}", count.sure, window_words(asked, check), words_of(check.relation),
+      check.count, ahead && truth == Truth::depends ? "that time has not come" : coverage(asked.model(), check));
+  if (truth == Truth::certain) return supported(found, count.signed_ids);
+  if (truth == Truth::impossible) return contradicted(found, count.signed_ids);
   return left_open(found, count.signed_ids);
 }
 
@@ -103,7 +109,10 @@ Finding check_none_provides(const Case& asked, const model::Check& check) {
                      denying);
   }
   if (!silent.empty())
-    return left_open(fmt::format("{} say nothing of {}; silence is not a no", join(silent), act), denying);
+    return left_open(
+        fmt::format("the library has nothing of {} from {}; silence is not a no", act,
+                    silent.size() > few ? fmt::format("{} texts of the family", silent.size()) : join(silent)),
+        denying);
   return supported(fmt::format("every text of the family {} is known to hold no duty of {}", check.family, act),
                    denying);
 }

@@ -81,14 +81,9 @@ Finding nothing_found(const Case& asked, const std::vector<model::EventId>& like
                                    sources_words(asked, event)),
                        evidence_of(asked, event));
     }
-    const bool denied = std::ranges::any_of(account.reports, [&](std::uint32_t report) {
-      return asked.model().reports[report].standing == model::Standing::denied &&
-             std::ranges::count(account.withdrawn, report) == 0;
-    });
-    if (denied) {
-      return contradicted(fmt::format("denied: {}{}", event_title(asked.model()[event]), sources_words(asked, event)),
-                          evidence_of(asked, event));
-    }
+    const std::string said = event_title(asked.model()[event]) + sources_words(asked, event);
+    if (account.disputed) return left_open("reported and denied: " + said, evidence_of(asked, event));
+    if (account.denied) return contradicted("denied: " + said, evidence_of(asked, event));
   }
   if (kind && is_covered(asked, *kind, check)) {
     return contradicted(fmt::format("no {} recorded{}, and the record of {} is complete for that time", what,

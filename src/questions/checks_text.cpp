@@ -184,7 +184,7 @@ Finding check_no_amount(const model::Model& model, const model::Check& check) {
     }
     if (promise.no_specific_amount) unspecified = at(promise.locus);
   }
-  if (!unspecified) return left_open(agreement.id + " says nothing of money in the library", {agreement.id});
+  if (!unspecified) return left_open("the library has nothing of money from " + agreement.id, {agreement.id});
   return supported(fmt::format("{} speaks of money without a specific amount{}", agreement.id, *unspecified),
                    {agreement.id});
 }

@@ -43,7 +43,7 @@ std::string binding_of(const model::Model&, const model::Agreement& agreement) {
 }
 
 std::string entry_of(const model::Model& model, const model::Agreement& agreement) {
-  return with_locus(describe(model, agreement.entry), agreement.entry.locus);
+  return with_locus(entry_words(model, agreement), agreement.entry.locus);
 }
 
 std::string term_of(const model::Model&, const model::Agreement& agreement) {
@@ -151,7 +151,7 @@ std::string request_of(const model::Model& model, const model::Clause& clause) {
   for (std::size_t i = 1; i < clause.links.size(); ++i) {
     text += (text.empty() ? "" : ", then ") + describe(model, clause.links[i], model[clause.agreement]);
   }
-  return text.empty() ? "none: automatic" : text;
+  return text.empty() ? "none in the clause" : text;
 }
 
 std::string deadline_of(const model::Model&, const model::Clause& clause) { return describe(clause.when); }

@@ -138,7 +138,8 @@ Table topics_table(const CompareAnswer& answer) {
     }
     table.rows.push_back({{topic->topic}, {std::to_string(speaking.size())}, {some_of(speaking)}, {some_of(silent)}});
   }
-  table.notes.emplace_back("A text that says nothing of a topic is silent as far as the library has it.");
+  table.notes.emplace_back(
+      "not these: nothing of it, as far as the library has the text; drafts and unpublished texts are known in part.");
   return table;
 }
 

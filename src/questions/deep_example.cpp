@@ -4,6 +4,7 @@
 #include "questions/ids.h"
 #include "questions/json.h"
 #include "questions/words.h"
+#include "time/deadline.h"
 
 #include <algorithm>
 #include <utility>
@@ -55,7 +56,51 @@ void Example::bring_into_force(model::AgreementId id) {
   if (agreement.entry.after) next_.seconds += 400 * day; // past the waiting periods that are usual
 }
 
+void Example::breach(const model::Pattern& pattern) {
+  for (std::uint32_t i = 0; i < model_->clauses.size(); ++i) {
+    const bool meant =
+        pattern.clause ? pattern.clause->value == i : !pattern.of || *pattern.of == model_->clauses[i].agreement;
+    if (meant && breach_of({i}, pattern)) return;
+  }
+}
+
+bool Example::breach_of(model::ClauseId id, const model::Pattern& pattern) {
+  const model::Clause& clause = (*model_)[id];
+  const model::ActorMatch& by = pattern.roles[static_cast<std::size_t>(model::Role::by)];
+  const auto& parties = (*model_)[clause.agreement].parties;
+  const bool named = clause.bearers.set == model::PartySet::named;
+  if (!named && parties.empty()) return false;
+  const model::ActorId breaker = by.selector == model::Selector::named ? by.actor
+                                 : named                               ? clause.bearers.actor
+                                                                       : parties.front();
+  open(id, 0);
+  if (clause.modality == model::Modality::prohibition) {
+    act(id, breaker);
+    return true;
+  }
+  if (clause.modality != model::Modality::obligation) return false;
+  if (clause.when.timing != model::Timing::at_all_times) return let_pass(clause);
+  if (clause.broken_by.empty()) return false;
+  add(clause.broken_by.front(), clause.agreement);
+  log_.facts.back().roles[static_cast<std::size_t>(model::Role::by)] = {breaker};
+  return true;
+}
+
+bool Example::let_pass(const model::Clause& clause) {
+  const auto zone = time::Zone::find((*model_)[clause.agreement].zone.value_or("UTC")).value_or(time::Zone::utc());
+  switch (clause.when.timing) {
+  case model::Timing::within: next_ = time::deadline(time::exact(next_), *clause.when.span, zone).moment.last(); break;
+  case model::Timing::by_date:
+  case model::Timing::before_date: next_ = std::max(next_, zone.end_of_day(clause.when.date)); break;
+  default: return false;
+  }
+  next_.seconds += day;
+  log_.complete_until.assign(model_->kinds.size(), next_);
+  return true;
+}
+
 void Example::add(const model::Pattern& pattern, model::AgreementId agreement) {
+  if ((*model_)[pattern.kind].act == model::LegalAct::breach) return breach(pattern);
   const auto& parties = (*model_)[agreement].parties;
   model::Fact fact{.kind = pattern.kind, .of = pattern.of, .clause = pattern.clause};
   if (!fact.of && fact.clause) fact.of = (*model_)[*fact.clause].agreement;
@@ -138,7 +183,9 @@ std::vector<std::string> as_declarations(const model::Model& model, const model:
       names.reserve(fact.roles[role].size());
       for (const model::ActorId actor : fact.roles[role])
         names.push_back(model[actor].name);
-      if (!names.empty()) what += fmt::format(" {} {}", to_words(static_cast<model::Role>(role)), join(names, ","));
+      if (!names.empty()) {
+        what += fmt::format(" {} {}", to_words(static_cast<model::Role>(role)), fmt::join(names, ", "));
+      }
     }
     for (const model::PlaceId place : fact.places)
       what += " at " + model[place].name;

@@ -27,7 +27,7 @@ public:
   /// One event that matches the pattern, read in the agreement.
   void add(const model::Pattern& pattern, model::AgreementId agreement);
 
-  /// The act of a clause by its first bearer.
+  /// The act of a clause by this bearer.
   void act(model::ClauseId clause, model::ActorId bearer);
 
   [[nodiscard]] const model::Log& log() const { return log_; }
@@ -35,6 +35,12 @@ public:
 
 private:
   void add(model::Fact fact);
+  /// What lets a breach follow that matches the pattern (R13): of the first clause that it can be of.
+  void breach(const model::Pattern& pattern);
+  /// The forbidden act, or what the clause asks for left undone until its time is over. False: it cannot be broken.
+  bool breach_of(model::ClauseId clause, const model::Pattern& pattern);
+  /// Lets the time of the clause pass, its record complete.
+  bool let_pass(const model::Clause& clause);
   /// Events that make the condition true (or false), as far as events can.
   void meet(const model::Condition& condition, bool wanted, model::AgreementId agreement);
   void start_after(const model::Agreement& agreement);

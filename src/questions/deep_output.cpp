@@ -4,6 +4,8 @@
 #include "questions/json.h"
 #include "questions/words.h"
 
+#include <ranges>
+
 #include <fmt/format.h>
 
 namespace casus::questions {
@@ -39,8 +41,10 @@ std::vector<Table> to_tables(const std::vector<DeepFinding>& findings) {
   for (const DeepFinding& finding : findings) {
     if (finding.example.empty()) continue;
     Table example{.title = "Shortest example: " + join(finding.clauses), .columns = {{"event", "event"}}};
-    for (const std::string& line : finding.example)
-      example.rows.push_back({{line}});
+    for (const std::string& event : finding.example) {
+      for (const auto line : std::views::split(event, '\n'))
+        example.rows.push_back({{std::string(line.begin(), line.end())}});
+    }
     tables.push_back(std::move(example));
   }
   return tables;

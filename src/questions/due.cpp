@@ -2,6 +2,7 @@
 #include "questions/due.h"
 
 #include "questions/ids.h"
+#include "questions/reasons.h"
 #include "questions/words.h"
 
 #include <algorithm>
@@ -14,17 +15,18 @@ namespace {
 
 bool is_duty(const model::Clause& clause) { return clause.modality == model::Modality::obligation; }
 
+/// What several must do jointly, each of them owes the others.
+bool owe_each_other(const model::Model& model, const model::Duty& duty, model::ActorId to,
+                    const std::optional<model::ActorId>& by) {
+  const bool jointly = model[duty.clause].bearers.quantifier == model::Quantifier::jointly && duty.bearers.size() > 1;
+  return jointly && by != to && std::ranges::count(duty.bearers, to) > 0;
+}
+
 bool is_asked_for(const model::Model& model, const model::Duty& duty, const DueFilter& filter) {
   if (duty.exists == time::Truth::impossible) return false;
   if (filter.agreement && model[duty.clause].agreement != *filter.agreement) return false;
   if (filter.by && std::ranges::count(duty.bearers, *filter.by) == 0) return false;
-  return !filter.to || duty.beneficiary == filter.to;
-}
-
-/// Qualified by a passage that the language cannot say, on the clause or on the whole agreement.
-bool is_tainted(const model::Model& model, model::ClauseId id) {
-  const auto& passages = model[model[id].agreement].untranslated;
-  return std::ranges::any_of(passages, [&](const model::Untranslated& p) { return !p.clause || *p.clause == id; });
+  return !filter.to || duty.beneficiary == filter.to || owe_each_other(model, duty, *filter.to, filter.by);
 }
 
 std::vector<std::string> missing_links(const model::Model& model, const model::Duty& duty) {
@@ -70,20 +72,40 @@ std::string firmness_of(const model::Model& model, const model::Clause& clause) 
   return "contested";
 }
 
+/// The event's title; of one without, what it is.
+std::string title_of(const model::Model& model, const model::Fact& fact) {
+  if (fact.event && !model[*fact.event].title.empty()) return model[*fact.event].title;
+  std::string text = model[fact.kind].name;
+  for (std::size_t role = 0; role < model::role_count; ++role) {
+    std::vector<std::string> actors;
+    for (const model::ActorId actor : fact.roles[role])
+      actors.push_back(model[actor].name);
+    if (!actors.empty()) text += " " + std::string(to_words(static_cast<model::Role>(role))) + " " + join(actors);
+  }
+  return text;
+}
+
 void add_opener(DueAnswer& answer, const Case& asked, const model::Duty& duty) {
   if (duty.chain.empty()) return;
   const std::string id = fact_name(asked, duty.chain.front());
   if (std::ranges::count(answer.openers, id, &Opener::id) > 0) return;
   const model::Fact* fact = asked.fact(duty.chain.front());
-  Opener opener{.id = id, .title = "a breach that follows from the record (R13)"};
+  Opener opener{.id = id};
   if (fact != nullptr) {
-    opener.title = fact->event ? event_title(asked.model()[*fact->event]) : id;
+    opener.title = title_of(asked.model(), *fact);
     opener.moment = fact->moment;
+  } else if (const model::Fact* breach = asked.derived(duty.chain.front())) {
+    opener.title = breach_words(asked, *breach) + " (R13)";
   }
   answer.openers.push_back(std::move(opener));
 }
 
 } // namespace
+
+bool is_tainted(const model::Model& model, model::ClauseId id) {
+  const auto& passages = model[model[id].agreement].untranslated;
+  return std::ranges::any_of(passages, [&](const model::Untranslated& p) { return !p.clause || *p.clause == id; });
+}
 
 bool is_open(model::Verdict verdict) {
   switch (verdict) {
@@ -113,6 +135,7 @@ DutyRow duty_row(const Case& asked, const model::Duty& duty) {
               .opened = duty.opened,
               .deadline = duty.deadline,
               .deadline_words = describe(clause.when),
+              .time_hedges = time_hedges(clause.when),
               .month_end_rule = duty.month_end_rule,
               .modality = clause.modality,
               .force = force_of(model, clause),

@@ -15,7 +15,7 @@ namespace casus::questions {
 
 struct DueFilter {
   std::optional<model::ActorId> by; // among the bearers
-  std::optional<model::ActorId> to; // the beneficiary
+  std::optional<model::ActorId> to; // the beneficiary; of what is owed jointly, one of those who owe it to each other
   std::optional<model::AgreementId> agreement;
   bool all = false; // also what is closed, and intentions and aims, which are never duties
 };
@@ -37,6 +37,7 @@ struct DutyRow {
   time::Moment opened{};
   std::optional<time::Moment> deadline; // its last second is the last permitted one (R4)
   std::string deadline_words;           // of the clause: "immediately, where possible within 24 hours"
+  std::string time_hedges;              // of the clause: "immediately, where possible"
   std::optional<time::Elapsed> left;    // from V to the last permitted second; negative past it
   bool month_end_rule = false;
   model::Modality modality = model::Modality::obligation;
@@ -74,6 +75,9 @@ DueAnswer due(const Case& asked, const DueFilter& filter = {});
 
 /// One duty in words, as `due` and `why` show it.
 DutyRow duty_row(const Case& asked, const model::Duty& duty);
+
+/// Qualified by a passage that the language cannot say, on the clause or on the whole agreement.
+bool is_tainted(const model::Model& model, model::ClauseId clause);
 
 /// Owed, or waiting for a link: not kept, waived, excused or lapsed.
 bool is_open(model::Verdict verdict);

@@ -36,7 +36,7 @@ std::string what_cell(const DutyRow& row) {
 }
 
 std::string when_cell(const DutyRow& row, time::Zone zone) {
-  if (row.deadline && row.waits_for.empty()) return show_deadline(*row.deadline, zone);
+  if (row.deadline && row.waits_for.empty()) return hedged_by(row.time_hedges, show_deadline(*row.deadline, zone));
   if (row.waits_for.empty()) return row.deadline_words.empty() ? "no time stated" : row.deadline_words;
   std::vector<std::string> links;
   links.reserve(row.waits_for.size());
@@ -82,7 +82,7 @@ void add_row(Table& table, const Shown& shown, time::Zone zone) {
 Table empty_table(std::string title) {
   return {.title = std::move(title),
           .columns = {{.name = "bearers", .header = "who owes", .least = 14},
-                      {"act", "what"},
+                      {.name = "act", .header = "what", .least = 14},
                       {.name = "last_permitted_moment", .header = "by when", .least = 23},
                       {"left", "time left"},
                       {"force", "how firmly"},
@@ -165,7 +165,8 @@ void add_notes(Table& table, const DueAnswer& answer, std::size_t standing_left_
     table.notes.emplace_back("a moment given is the last permitted one.");
   }
   if (count(is_hedged)) table.notes.emplace_back("hedged: words of the text soften it; `casus why ID` gives them.");
-  if (count([](const DutyRow& row) { return row.tainted; })) {
+  if (count([](const DutyRow& row) { return row.tainted; }) ||
+      std::ranges::any_of(answer.judged, &JudgedAct::tainted)) {
     table.notes.emplace_back("*: a passage that is not translated qualifies it; `casus why ID --full` gives it.");
   }
   for (const DutyRow& row : duties) {

@@ -75,7 +75,9 @@ TEST(Due, Filters) {
   const Case known = with(world, {sample::duty(true)});
   EXPECT_EQ(due(known, {.by = sample::uk}).duties.size(), 1U);
   EXPECT_EQ(due(known, {.by = sample::usa}).duties.size(), 0U);
-  EXPECT_EQ(due(known, {.to = sample::ukraine}).duties.size(), 0U);
+  EXPECT_EQ(due(known, {.to = sample::ukraine}).duties.size(), 1U) << "what two owe jointly, each owes the other";
+  EXPECT_EQ(due(known, {.by = sample::ukraine, .to = sample::ukraine}).duties.size(), 0U) << "nobody owes themselves";
+  EXPECT_EQ(due(known, {.to = sample::usa}).duties.size(), 0U);
   EXPECT_EQ(due(known, {.agreement = sample::usa_2024}).duties.size(), 0U);
 }
 

@@ -22,12 +22,22 @@ time::Zone zone_of(const model::Agreement& agreement) {
   return time::Zone::find(agreement.zone.value_or("UTC")).value_or(time::Zone::utc());
 }
 
-std::vector<std::string> party_names(const model::Model& model, const model::Agreement& agreement) {
+std::vector<std::string> party_names(const model::Model& model, const std::vector<model::ActorId>& parties) {
   std::vector<std::string> names;
-  names.reserve(agreement.parties.size());
-  for (const model::ActorId party : agreement.parties)
+  names.reserve(parties.size());
+  for (const model::ActorId party : parties)
     names.push_back(model[party].name);
   return names;
+}
+
+/// Those that declared it or acceded and have not left; of what is not in force, those that declared it.
+std::vector<model::ActorId> parties_of(const model::Agreement& agreement, const model::AgreementState& state) {
+  if (state.in_force == Truth::impossible) return agreement.parties;
+  std::vector<model::ActorId> parties;
+  for (const model::PartyState& party : state.parties) {
+    if (party.bound != Truth::impossible) parties.push_back(party.party);
+  }
+  return parties;
 }
 
 bool is_notice(model::LegalAct act) {
@@ -35,14 +45,14 @@ bool is_notice(model::LegalAct act) {
 }
 
 /// Who can set the trigger off alone: parties, or the actor named.
-std::vector<std::string> actors_of(const model::Model& model, const model::Agreement& agreement,
+std::vector<std::string> actors_of(const model::Model& model, const std::vector<model::ActorId>& parties,
                                    const model::Pattern& trigger) {
   const model::ActorMatch& by = trigger.roles[static_cast<std::size_t>(model::Role::by)];
   switch (by.selector) {
   case model::Selector::named: return {model[by.actor].name};
   case model::Selector::anyone:
-    return is_notice(model[trigger.kind].act) ? party_names(model, agreement) : std::vector<std::string>{};
-  default: return party_names(model, agreement);
+    return is_notice(model[trigger.kind].act) ? party_names(model, parties) : std::vector<std::string>{};
+  default: return party_names(model, parties);
   }
 }
 
@@ -75,6 +85,7 @@ struct Reader {
   const model::Agreement& agreement;
   const model::AgreementState& state;
   time::Zone zone;
+  std::vector<model::ActorId> parties;
 
   [[nodiscard]] const model::Model& model() const { return asked.model(); }
   [[nodiscard]] bool running() const { return state.in_force != Truth::impossible; }
@@ -84,13 +95,14 @@ struct Reader {
     const model::LegalAct act = model()[rule.trigger.kind].act;
     Exit exit{.way = is_notice(act) ? WayOut::notice : WayOut::event,
               .whole = rule.whole,
-              .who = actors_of(model(), agreement, rule.trigger),
+              .who = actors_of(model(), parties, rule.trigger),
               .rule = describe(model(), rule, agreement),
               .locus = rule.locus};
     for (const model::HedgeNote& note : rule.hedges)
       exit.hedges.push_back(hedge_words(note));
     if (exit.way == WayOut::event) {
       exit.condition = describe(model(), rule.trigger, &agreement);
+      if (rule.after) exit.delay = time::to_string(*rule.after);
       return exit;
     }
     exit.at_home = procedures_for(model(), agreement, model::ProcedureStep::notice);
@@ -125,7 +137,7 @@ struct Reader {
   [[nodiscard]] std::optional<Exit> non_renewal() const {
     if (agreement.renewal.kind != model::RenewalKind::tacit) return std::nullopt;
     Exit exit{.way = WayOut::non_renewal,
-              .who = party_names(model(), agreement),
+              .who = party_names(model(), parties),
               .rule = fmt::format(
                   "renews itself for {} unless notice is given{}", time::to_string(*agreement.renewal.length),
                   agreement.renewal.notice ? " " + time::to_string(*agreement.renewal.notice) + " before the end"
@@ -140,10 +152,11 @@ struct Reader {
   }
 
   [[nodiscard]] Exit consent() const {
+    const bool alone = agreement.parties.size() == 1;
     Exit exit{.way = WayOut::consent,
-              .rule = agreement.parties.size() == 1 ? "its author withdraws it" : "all parties together, at any time",
-              .locus = "VCLT art. 54(b)"};
-    if (agreement.parties.size() == 1) exit.who = party_names(model(), agreement);
+              .rule = alone ? "its author withdraws it" : "all parties together, at any time",
+              .locus = alone ? "" : vclt(agreement, "art. 54(b)")};
+    if (alone) exit.who = party_names(model(), agreement.parties);
     if (running()) exit.earliest = now();
     return exit;
   }
@@ -152,7 +165,7 @@ struct Reader {
     std::vector<Exit> found;
     if (agreement.form == model::Force::policy) {
       found.push_back({.way = WayOut::government,
-                       .who = party_names(model(), agreement),
+                       .who = party_names(model(), parties),
                        .rule = "a later government lets it lapse by not reaffirming it",
                        .locus = "R11",
                        .condition = "a change of government"});
@@ -161,7 +174,7 @@ struct Reader {
       if (std::ranges::count(later.supersedes, id) == 0) continue;
       found.push_back({.way = WayOut::supersession,
                        .rule = "ends when " + later.id + " enters into force",
-                       .locus = "VCLT art. 59",
+                       .locus = vclt(agreement, "art. 59"),
                        .condition = later.id + " enters into force"});
     }
     return found;
@@ -180,6 +193,12 @@ std::vector<std::string> survivals(const model::Agreement& agreement) {
   return said;
 }
 
+/// What general law lets go on after the end; nothing where there is nobody to whom anything was due.
+std::string after_end(const model::Agreement& agreement) {
+  if (agreement.parties.size() == 1) return "";
+  return "what was already due, and what was already broken (" + vclt(agreement, "art. 70(1)(b)") + ")";
+}
+
 bool says_no_exit(const model::Model& model, const model::Agreement& agreement) {
   return std::ranges::any_of(agreement.clauses, [&](model::ClauseId id) {
     const model::Clause& clause = model[id];
@@ -189,7 +208,8 @@ bool says_no_exit(const model::Model& model, const model::Agreement& agreement) 
 
 void add_notes(AgreementExits& answer, const model::Agreement& agreement) {
   const bool law = agreement.form == model::Force::treaty || agreement.form == model::Force::executive_agreement;
-  if (answer.in_force == Truth::impossible) answer.notes.push_back("It is not in force: there is nothing to end.");
+  if (answer.in_force == Truth::impossible)
+    answer.notes.push_back("It is not in force, as far as is recorded: there is nothing to end.");
   if (answer.says_none) {
     answer.notes.push_back(
         law ? "The text has no exit clause. Whether one party may leave alone then turns on what the "
@@ -201,7 +221,7 @@ void add_notes(AgreementExits& answer, const model::Agreement& agreement) {
                            "62), are not computed.");
   } else if (agreement.binding && !*agreement.binding) {
     answer.notes.push_back(
-        "It does not bind in law: a party that leaves a promise undone breaks no law and ends nothing.");
+        "It does not bind in law: a promise left undone is no breach of a legal duty under it, and ends nothing.");
   }
   for (const model::Remark& remark : agreement.remarks) {
     if (remark.label == "notice") answer.notes.push_back("Notice: " + remark.text + ".");
@@ -214,14 +234,15 @@ void add_notes(AgreementExits& answer, const model::Agreement& agreement) {
 AgreementExits exits_of(const Case& asked, model::AgreementId id) {
   const model::Agreement& agreement = asked.model()[id];
   const model::AgreementState& state = asked.state(id);
-  const Reader reader{asked, id, agreement, state, zone_of(agreement)};
+  const Reader reader{asked, id, agreement, state, zone_of(agreement), parties_of(agreement, state)};
   AgreementExits answer{.id = agreement.id,
                         .title = agreement.title,
                         .in_force = state.in_force,
                         .entry = state.entry,
                         .end = state.end,
                         .says_none = says_no_exit(asked.model(), agreement),
-                        .survives = survivals(agreement)};
+                        .survives = survivals(agreement),
+                        .after_end = after_end(agreement)};
   for (const model::Exit& rule : agreement.exits)
     answer.exits.push_back(reader.by_rule(rule));
   if (auto exit = reader.non_renewal()) answer.exits.push_back(std::move(*exit));
@@ -248,7 +269,7 @@ ExitsAnswer exits(const Case& asked, std::span<const model::AgreementId> which, 
     ids.push_back({i});
   for (const model::AgreementId id : ids) {
     AgreementExits one = exits_of(asked, id);
-    for (const model::ActorId party : asked.model()[id].parties) {
+    for (const model::ActorId party : parties_of(asked.model()[id], asked.state(id))) {
       const bool meant = filter.by ? *filter.by == party : asked.model()[party].type == model::ActorType::state;
       if (filter.next_government && meant) answer.governments.push_back(next_government(asked, id, party, one));
     }

@@ -35,6 +35,7 @@ struct Exit {
   std::optional<time::Moment> last_step; // expiry and non-renewal: the last moment at which notice still works
   std::optional<time::Moment> earliest;  // first instant without force, were the step taken at V
   std::string condition;                 // what must come first, where no date can be computed
+  std::string delay;                     // what passes from then to the end: "1 year"; empty: nothing
   std::vector<std::string> at_home;      // what is known of the procedure inside a party
 };
 
@@ -47,6 +48,7 @@ struct AgreementExits {
   bool says_none = false;          // the text is known to hold no exit clause
   std::vector<Exit> exits;
   std::vector<std::string> survives; // what the text lets go on, and who could stop it
+  std::string after_end;             // what general law lets go on; empty of a unilateral text
   std::vector<std::string> lapses;   // clauses that lapse with it, by id
   std::vector<std::string> notes;
 };
@@ -61,10 +63,12 @@ struct LeftUndone {
 struct NextGovernment {
   std::string agreement;
   std::string party;
+  bool says_none = false; // the text is known to hold no exit clause
   std::vector<Exit> ends;
   std::vector<LeftUndone> undone;
-  std::vector<std::string> stays;  // clauses that bind it as long as the agreement stands, by id
-  std::vector<std::string> hedges; // of the whole agreement: while they hold good, no clause can be called broken
+  std::vector<std::string> contested; // clauses of which it is contested whether they bind it, by id
+  std::vector<std::string> stays;     // clauses that bind it as long as the agreement stands, by id
+  std::vector<std::string> hedges;    // of the whole agreement: while they hold good, no clause can be called broken
 };
 
 struct ExitsAnswer {

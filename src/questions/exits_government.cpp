@@ -40,10 +40,10 @@ std::string loose(const model::Model& model, const model::Clause& clause) {
   if (clause.modality == model::Modality::aim) return "an aim, which binds nobody";
   if (clause.not_binding) return "stated to bind nobody";
   switch (force_of(model, clause)) {
-  case model::Force::political_commitment: return "a political commitment: undone, it breaks no law";
+  case model::Force::political_commitment: return "a political commitment, no duty in law";
   case model::Force::policy: return "a policy of the government that made it";
   case model::Force::statement: return "one person's word";
-  case model::Force::contested: return "of contested force";
+  case model::Force::contested:
   case model::Force::treaty:
   case model::Force::executive_agreement: break;
   }
@@ -57,7 +57,7 @@ std::string loose(const model::Model& model, const model::Clause& clause) {
 NextGovernment next_government(const Case& asked, model::AgreementId id, model::ActorId party,
                                const AgreementExits& all) {
   const model::Model& model = asked.model();
-  NextGovernment answer{.agreement = model[id].id, .party = model[party].name};
+  NextGovernment answer{.agreement = model[id].id, .party = model[party].name, .says_none = all.says_none};
   for (const Exit& exit : all.exits) {
     if (std::ranges::count(exit.who, answer.party) != 0) answer.ends.push_back(exit);
   }
@@ -68,6 +68,10 @@ NextGovernment next_government(const Case& asked, model::AgreementId id, model::
     if (!promises(clause.modality) || !bears(clause, party)) continue;
     std::string reason = loose(model, clause);
     std::string name = clause_id(model, clause_at);
+    if (reason.empty() && force_of(model, clause) == model::Force::contested) {
+      answer.contested.push_back(std::move(name));
+      continue;
+    }
     if (reason.empty()) {
       answer.stays.push_back(std::move(name));
       continue;

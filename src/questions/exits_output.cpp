@@ -22,20 +22,22 @@ std::string who_cell(const Exit& exit) {
 std::string rule_cell(const Exit& exit) {
   std::string text = exit.rule;
   if (!exit.locus.empty()) text += " (" + exit.locus + ")";
-  if (!exit.whole) text += "; only for the party that leaves";
   return text;
 }
 
 Cell earliest_cell(const Exit& exit, time::Zone zone) {
   if (exit.earliest && exit.way == WayOut::consent) return {"at once"};
   if (exit.earliest) return {show_boundary(*exit.earliest, zone)};
-  if (!exit.condition.empty()) return {"on " + exit.condition, Emphasis::faint};
+  if (exit.way == WayOut::event) {
+    return {exit.delay.empty() ? "with that event" : exit.delay + " after that event", Emphasis::faint};
+  }
+  if (!exit.condition.empty() && exit.way != WayOut::expiry) return {"on " + exit.condition, Emphasis::faint};
   return {"-", Emphasis::faint};
 }
 
 void add_exit_notes(Table& table, const Exit& exit, time::Zone zone) {
   const std::string_view name = to_words(exit.way);
-  if (exit.earliest && !exit.condition.empty()) {
+  if (!exit.condition.empty() && (exit.earliest || exit.way == WayOut::expiry)) {
     table.notes.push_back(fmt::format("{}: {}", name, exit.condition));
   }
   if (exit.last_step) {
@@ -62,7 +64,7 @@ Table ways_table(const AgreementExits& row, const Asked& asked) {
   if (row.exits.empty()) table.notes.push_back("None for this actor alone.");
   for (const std::string& one : row.survives)
     table.notes.push_back("Survives: " + one);
-  table.notes.push_back("Survives: what was already due, and what was already broken (VCLT art. 70(1)(b))");
+  if (!row.after_end.empty()) table.notes.push_back("Survives: " + row.after_end);
   if (!row.lapses.empty()) table.notes.push_back("Lapses with it: " + join(row.lapses));
   table.notes.insert(table.notes.end(), row.notes.begin(), row.notes.end());
   return table;
@@ -82,7 +84,11 @@ Table government_table(const NextGovernment& row, const Asked& asked) {
   for (const LeftUndone& one : row.undone) {
     table.rows.push_back({{"leave undone"}, {fmt::format("{}: {}", one.reason, join(one.clauses))}, {"at once"}});
   }
-  if (row.ends.empty()) table.notes.push_back("It could not end the agreement alone, as far as the text says.");
+  if (row.ends.empty()) {
+    table.notes.emplace_back(row.says_none ? "The text gives it no way to end it alone."
+                                           : "Whether and how it could end it alone is not recorded.");
+  }
+  if (!row.contested.empty()) table.notes.push_back("Contested whether it binds in law: " + join(row.contested));
   if (!row.stays.empty()) {
     table.notes.push_back("Binds it while the agreement stands: " + join(row.stays));
   }
@@ -102,6 +108,7 @@ boost::json::object exit_json(const Exit& exit, time::Zone zone) {
           {"last_step", moment_json(exit.last_step, zone)},
           {"earliest", moment_json(exit.earliest, zone)},
           {"condition", exit.condition},
+          {"delay", exit.delay},
           {"at_home", strings_json(exit.at_home)}};
 }
 
@@ -119,7 +126,8 @@ boost::json::object government_json(const NextGovernment& row, time::Zone zone) 
   }
   return {{"agreement", row.agreement},         {"party", row.party},
           {"ends", exits_json(row.ends, zone)}, {"undone", std::move(undone)},
-          {"stays", strings_json(row.stays)},   {"hedges", strings_json(row.hedges)}};
+          {"stays", strings_json(row.stays)},   {"contested", strings_json(row.contested)},
+          {"hedges", strings_json(row.hedges)}, {"says_none", row.says_none}};
 }
 
 } // namespace
@@ -151,6 +159,7 @@ boost::json::value to_json(const ExitsAnswer& answer) {
                                              {"says_none", row.says_none},
                                              {"exits", exits_json(row.exits, answer.asked.zone)},
                                              {"survives", strings_json(row.survives)},
+                                             {"after_end", row.after_end},
                                              {"lapses", strings_json(row.lapses)},
                                              {"notes", strings_json(row.notes)}});
   }

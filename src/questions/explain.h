@@ -22,12 +22,20 @@ struct Explained {
   std::vector<std::string> untranslated; // passages that qualify the clause
 };
 
+/// What could not be said of an agreement as a whole qualifies every clause of it.
+struct WholeText {
+  std::string agreement;
+  std::vector<std::string> untranslated;
+};
+
 struct ExplainAnswer {
   Asked asked;
   std::vector<Explained> clauses;
+  std::vector<WholeText> texts; // agreements of these clauses with such passages
 };
 
-/// The clause as English sentences, from the clause and its agreement's name alone.
+/// The clause as English sentences, from the clause and what its agreement says of all its clauses: force, hedges. The
+/// forms are those of docs/language/english.md.
 std::string english(const model::Model& model, const model::Clause& clause);
 
 ExplainAnswer explain(const Case& asked, std::span<const model::ClauseId> clauses);

@@ -27,8 +27,12 @@ JudgedAct judged(const Case& asked, const model::Judgement& judgement) {
                 .bearer = model[judgement.bearer].name,
                 .clause = clause_id(model, judgement.clause),
                 .locus = model[judgement.clause].locus,
-                .outcome = judgement.outcome};
-  if (judgement.other) act.other = clause_id(model, *judgement.other);
+                .outcome = judgement.outcome,
+                .tainted = is_tainted(model, judgement.clause)};
+  if (judgement.other) {
+    act.other = clause_id(model, *judgement.other);
+    act.tainted = act.tainted || is_tainted(model, *judgement.other);
+  }
   if (const model::Fact* fact = asked.fact(judgement.fact)) {
     act.moment = fact->moment;
     if (fact->event) act.title = model[*fact->event].title;
@@ -36,11 +40,11 @@ JudgedAct judged(const Case& asked, const model::Judgement& judgement) {
   return act;
 }
 
-/// "permitted by pact/border"
+/// "permitted by pact/border*"
 std::string said_of(const JudgedAct& act) {
   std::string text{to_words(act.outcome)};
-  if (act.other.empty()) return text;
-  return text + (act.outcome == model::ActOutcome::permitted ? " by " : " with ") + act.other;
+  if (!act.other.empty()) text += (act.outcome == model::ActOutcome::permitted ? " by " : " with ") + act.other;
+  return act.tainted ? text + "*" : text;
 }
 
 } // namespace
@@ -92,6 +96,7 @@ boost::json::array to_json(const std::vector<JudgedAct>& acts, time::Zone zone) 
                             {"bearer", act.bearer}, {"prohibition", act.clause},
                             {"locus", act.locus},   {"judgement", to_words(act.outcome)}};
     if (!act.other.empty()) row["other"] = act.other;
+    row["tainted"] = act.tainted;
     result.push_back(std::move(row));
   }
   return result;

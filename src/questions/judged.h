@@ -25,7 +25,8 @@ struct JudgedAct {
   std::string clause; // the prohibition: "pact/ban"
   std::string locus;
   model::ActOutcome outcome = model::ActOutcome::breach;
-  std::string other; // the clause that permits, or that conflicts with it; empty when none does
+  std::string other;    // the clause that permits, or that conflicts with it; empty when none does
+  bool tainted = false; // a passage that the language cannot say qualifies one of the two, or their agreement
 };
 
 /// Those of the bearer and agreement that the filter names, in order of the outcome's judgements; permitted ones only

@@ -72,6 +72,10 @@ std::string show(time::Moment moment, time::Zone zone) {
   return moment.is_exact() ? last : fmt::format("end of {} to {}", date_of(moment.first(), zone), last);
 }
 
+std::string hedged_by(const std::string& hedges, const std::string& deadline) {
+  return hedges.empty() ? deadline : hedges + " by " + deadline;
+}
+
 std::string show_deadline(time::Moment moment, time::Zone zone) {
   const auto days = whole_days(moment, zone);
   return days ? "during " + *days : show(moment, zone);

@@ -17,6 +17,8 @@ std::string show(time::Moment moment, time::Zone zone);
 /// A last permitted moment. A vague one says so: `during 2024-07-10`, for a bare date would hide which second of it is
 /// the last (R4).
 std::string show_deadline(time::Moment moment, time::Zone zone);
+/// A deadline under the hedges of its clause: `where possible by 2024-07-09 12:00 +03:00`; without any, as it is.
+std::string hedged_by(const std::string& hedges, const std::string& deadline);
 
 /// Where force begins or ends, half-open: the first instant of a day is that date, `2034-02-16`.
 std::string show_boundary(time::Moment moment, time::Zone zone);

@@ -112,6 +112,13 @@ void add_events(const Case& asked, std::span<const model::AgreementId> which, st
   }
 }
 
+/// A sum for several years is not a sum for each of them, unless the text says so.
+std::string promised_words(const MoneyRow& row) {
+  std::string text = describe(*row.amount);
+  if (row.each_year) text += " each year";
+  return row.years.size() > 1 ? text + " (" + row.period + ")" : text;
+}
+
 /// Where the record has a promise of one actor for a year and nothing that was voted, committed or paid.
 std::vector<MoneyGap> gaps_of(const std::vector<MoneyRow>& rows) {
   std::map<std::tuple<std::string, std::int32_t, std::string>, MoneyGap> found;
@@ -122,7 +129,7 @@ std::vector<MoneyGap> gaps_of(const std::vector<MoneyRow>& rows) {
       auto [at, fresh] = found.try_emplace({by, year, row.unit}, MoneyGap{by, year, row.unit, row.rung, {}});
       MoneyGap& gap = at->second;
       gap.reached = fresh ? row.rung : std::max(gap.reached, row.rung);
-      if (row.rung <= model::MoneyRung::pledged && row.amount) gap.promised.push_back(describe(*row.amount));
+      if (row.rung <= model::MoneyRung::pledged && row.amount) gap.promised.push_back(promised_words(row));
     }
   }
   std::vector<MoneyGap> gaps;

@@ -39,7 +39,7 @@ struct MoneyGap {
   std::int32_t year = 0;
   std::string unit;
   model::MoneyRung reached = model::MoneyRung::pledged; // the highest rung on record
-  std::vector<std::string> promised;                    // the sums, in words
+  std::vector<std::string> promised;                    // the sums, in words, with their years where they are several
 };
 
 struct MoneyAnswer {

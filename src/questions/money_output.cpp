@@ -94,7 +94,9 @@ Table gaps_table(const MoneyAnswer& answer) {
                           {join(gap.promised, "and")}});
   }
   table.notes.emplace_back("Not recorded is not nought: the library may not have the vote or the payment.");
-  table.notes.emplace_back("No sum is converted or added to another: sums may overlap.");
+  table.notes.emplace_back(
+      "No sum is converted, added to another or divided among years: `(2023-2027)` after a sum says "
+      "what years it is promised for, together or each as its text has it. Sums may overlap.");
   table.notes.push_back(known_words(answer.asked));
   return table;
 }

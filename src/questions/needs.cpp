@@ -31,6 +31,10 @@ void collect(const Reason& reason, std::vector<Need>& needs) {
 void add_consents(const Case& asked, model::AgreementId id, std::vector<Need>& needs) {
   const model::Agreement& agreement = asked.model()[id];
   const model::AgreementState& state = asked.state(id);
+  if (!agreement.entry.stated) {
+    add(needs, "the text's rule on entry into force: " + entry_words(asked.model(), agreement),
+        "would settle since when it is in force");
+  }
   if (state.in_force == time::Truth::certain || agreement.entry.on) return;
   for (const model::PartyState& party : state.parties) {
     const bool there = agreement.entry.consent == model::LegalAct::signature ? party.signed_at.has_value()
@@ -54,9 +58,9 @@ std::expected<NeedsAnswer, WhyFault> needs(const Case& asked, std::string_view i
   if (!reasons) return std::unexpected(reasons.error());
   NeedsAnswer answer{
       .asked = asked.asked(), .id = reasons->id, .subject = reasons->subject, .state = reasons->root.text};
-  collect(reasons->root, answer.needs);
+  const auto clause = find_clause(asked.model(), id);
+  collect(clause ? why_no_duty(asked, *clause, {}) : reasons->root, answer.needs);
   if (const auto agreement = find_agreement(asked.model(), id)) add_consents(asked, *agreement, answer.needs);
-  if (const auto clause = find_clause(asked.model(), id)) collect(why_no_duty(asked, *clause, {}), answer.needs);
   const auto claim = std::ranges::find(asked.model().claims, id, &model::Claim::id);
   if (claim != asked.model().claims.end()) add_open_parts(asked, *claim, answer.needs);
   return answer;
@@ -70,7 +74,8 @@ std::vector<Table> to_tables(const NeedsAnswer& answer) {
   for (const Need& need : answer.needs) {
     table.rows.push_back({{need.fact, Emphasis::unsure}, {need.effect.empty() ? "-" : need.effect}});
   }
-  if (answer.needs.empty()) table.notes.emplace_back("Nothing is missing: the record decides it.");
+  if (answer.needs.empty())
+    table.notes.emplace_back("Nothing is missing from the record; `casus why ID --full` gives what is not translated.");
   table.notes.push_back(known_words(answer.asked));
   return {table};
 }

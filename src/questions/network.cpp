@@ -2,10 +2,13 @@
 #include "questions/network.h"
 
 #include "questions/ids.h"
+#include "questions/match.h"
 #include "questions/network_cascade.h"
+#include "questions/status.h"
 #include "questions/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -71,6 +74,7 @@ void add_agreement(NetworkAnswer& answer, std::set<model::ActorId>& actors, cons
     }
   }
   answer.agreements.push_back(std::move(row));
+  std::ranges::move(caveats(asked, id), std::back_inserter(answer.caveats));
 }
 
 NetworkNode node_of(const model::Model& model, model::ActorId id) {
@@ -80,9 +84,31 @@ NetworkNode node_of(const model::Model& model, model::ActorId id) {
   return node;
 }
 
+void add_attacked(NetworkAnswer& answer, const model::Place& place, const std::string& event) {
+  auto at = std::ranges::find(answer.attacked, place.name, &AttackedPlace::name);
+  if (at == answer.attacked.end()) at = answer.attacked.insert(at, {place.name, place.position, {}});
+  at->events.push_back(event);
+}
+
+/// Where events of this kind that count happened by V.
+void add_attacks(NetworkAnswer& answer, const Case& asked, model::KindId attack) {
+  const model::Model& model = asked.model();
+  std::vector<const model::Fact*> attacks;
+  for (const model::Fact& fact : asked.log().facts) {
+    const bool past = fact.event && fact.moment.first() <= asked.asked().on;
+    if (past && kind_is(model, fact.kind, attack)) attacks.push_back(&fact);
+  }
+  std::ranges::stable_sort(attacks, {}, [](const model::Fact* fact) { return fact->moment.first(); });
+  for (const model::Fact* fact : attacks) {
+    for (const model::PlaceId place : fact->places)
+      add_attacked(answer, model[place], model[*fact->event].id);
+  }
+}
+
 } // namespace
 
-NetworkAnswer network(const Case& asked, const engine::Engine& engine, const std::optional<Supposed>& supposed) {
+NetworkAnswer network(const Case& asked, const engine::Engine& engine, std::optional<model::KindId> attack,
+                      const std::optional<Supposed>& supposed) {
   NetworkAnswer answer{.asked = asked.asked()};
   std::set<model::ActorId> actors;
   for (const model::AgreementId id : all_agreements(asked.model()))
@@ -90,7 +116,10 @@ NetworkAnswer network(const Case& asked, const engine::Engine& engine, const std
   for (const model::ActorId actor : actors)
     answer.nodes.push_back(node_of(asked.model(), actor));
   std::ranges::sort(answer.nodes, {}, &NetworkNode::name);
-  if (supposed) add_cascade(answer, asked, engine, *supposed);
+  if (attack) add_attacks(answer, asked, *attack);
+  if (!supposed) return answer;
+  add_cascade(answer, asked, engine, *supposed);
+  if (supposed->at) add_attacked(answer, asked.model()[*supposed->at], "supposed");
   return answer;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Question `network`: who is bound to whom, how firmly; and, were somebody attacked, who must do what by when (R13, N7,
-// N8).
+// Question `network`: who is party with whom to what, how firmly; and, were somebody attacked, who must do what by when
+// (R13, N7, N8).
 #pragma once
 
 #include "questions/due.h"
@@ -42,6 +42,13 @@ struct NetworkAgreement {
   std::optional<time::Moment> ends;
 };
 
+/// A place where an attack happened by V, or is supposed to, and where a map shows it, if it does.
+struct AttackedPlace {
+  std::string name;
+  std::optional<model::Position> position;
+  std::vector<std::string> events; // ids, in order of time; "supposed" for the one that is
+};
+
 /// One thing that somebody would have to do.
 struct CascadeStep {
   std::uint32_t level = 1;      // 1: because of the attack; 2: because of what was done at level 1 ...
@@ -62,14 +69,17 @@ struct NetworkAnswer {
   std::vector<NetworkNode> nodes; // by name
   std::vector<NetworkEdge> edges; // by agreement in the order of the library, then by party
   std::vector<NetworkAgreement> agreements;
-  std::string supposition;          // empty: nothing is supposed
-  std::vector<CascadeStep> cascade; // by level, then as `due` orders
-  std::vector<std::string> others;  // clauses that would open only for a named attacker, with that name
+  std::vector<std::string> caveats;    // between whom an agreement does not operate, and what ends nothing
+  std::vector<AttackedPlace> attacked; // in order of their first attack
+  std::string supposition;             // empty: nothing is supposed
+  std::vector<CascadeStep> cascade;    // by level, then as `due` orders
+  std::vector<std::string> others; // clauses that would open only for a named attacker or at a place, with the options
 };
 
-/// The network at V. With `supposed`, also what such an event at V would open, and what doing that would open in turn,
-/// to the end; nothing is recorded by supposing.
-NetworkAnswer network(const Case& asked, const engine::Engine& engine, const std::optional<Supposed>& supposed);
+/// The network at V; `attack`: the kind of event whose places are shown. With `supposed`, also what such an event at V
+/// would open, and what doing that would open in turn, to the end; nothing is recorded by supposing.
+NetworkAnswer network(const Case& asked, const engine::Engine& engine, std::optional<model::KindId> attack,
+                      const std::optional<Supposed>& supposed);
 
 std::vector<Table> to_tables(const NetworkAnswer& answer);
 /// For CSV: a row an edge; of a cascade a row a step.
@@ -81,7 +91,8 @@ boost::json::value to_json(const NetworkAnswer& answer);
 std::string to_dot(const NetworkAnswer& answer);
 /// GraphML 1.0: actors are nodes, every pair that an agreement binds an edge, with its data.
 std::string to_graphml(const NetworkAnswer& answer);
-/// GeoJSON (RFC 7946): a point for every actor with a seat, a line for every pair that an agreement binds.
+/// GeoJSON (RFC 7946, WGS 84): a point for every actor with a seat and for every attacked place, a line for every pair
+/// that an agreement joins. `not_shown` names the actors and attacked places that have no point.
 boost::json::value to_geojson(const NetworkAnswer& answer);
 
 } // namespace casus::questions

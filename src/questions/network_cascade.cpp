@@ -2,6 +2,7 @@
 #include "questions/network_cascade.h"
 
 #include "questions/ids.h"
+#include "questions/match.h"
 #include "questions/moments.h"
 #include "questions/words.h"
 #include "time/deadline.h"
@@ -65,26 +66,47 @@ struct Supposing {
   [[nodiscard]] Case suppose() const { return {record->model(), *engine, record->asked(), facts}; }
 
   [[nodiscard]] std::size_t first() const { return record->log().facts.size(); }
+
+  /// The number of the supposed fact that a fact of `now` is or, as a breach, follows from; none of the record's own.
+  [[nodiscard]] std::optional<std::size_t> origin(const Case& now, model::FactId id) const {
+    if (id.value < first()) return std::nullopt;
+    if (id.value < first() + facts.size()) return id.value - first();
+    const model::Fact* breach = now.derived(id);
+    if (breach == nullptr) return std::nullopt;
+    for (const model::FactId cited : breach->cites) {
+      if (const auto found = origin(now, cited)) return found;
+    }
+    return std::nullopt;
+  }
 };
+
+/// "breach of pact/peace by Germany"
+std::string breached_words(const model::Model& model, const model::Fact& breach) {
+  std::vector<std::string> by;
+  for (const model::ActorId actor : breach.roles[static_cast<std::size_t>(model::Role::by)])
+    by.push_back(model[actor].name);
+  return fmt::format("breach of {} by {}", clause_id(model, *breach.clause), join(by));
+}
 
 bool is_promise(model::Modality modality) {
   return modality == model::Modality::obligation || modality == model::Modality::intention ||
          modality == model::Modality::aim;
 }
 
-/// The duties that one of the supposed facts from `from` on opens, of clauses that have not opened before.
+/// The duties that one of the supposed facts from `from` on opens, itself or as a breach, of clauses that have not
+/// opened before.
 std::vector<CascadeStep> opened(const Case& now, const Supposing& supposing, std::size_t from, std::uint32_t level,
                                 std::set<model::ClauseId>& seen, std::vector<model::Duty>& duties) {
   std::vector<CascadeStep> steps;
   std::set<model::ClauseId> fresh;
   for (const model::Duty& duty : now.outcome().duties) {
-    if (duty.chain.empty() || duty.chain.front().value < supposing.first() + from) continue;
-    const std::size_t opener = duty.chain.front().value - supposing.first();
-    if (opener >= supposing.facts.size() || seen.contains(duty.clause)) continue;
-    if (!is_promise(now.model()[duty.clause].modality)) continue;
+    if (duty.chain.empty() || seen.contains(duty.clause)) continue;
+    const auto origin = supposing.origin(now, duty.chain.front());
+    if (!origin || *origin < from || !is_promise(now.model()[duty.clause].modality)) continue;
     fresh.insert(duty.clause);
+    const model::Fact* breach = now.derived(duty.chain.front());
     steps.push_back({.level = level,
-                     .because = supposing.names[opener],
+                     .because = breach == nullptr ? supposing.names[*origin] : breached_words(now.model(), *breach),
                      .duty = duty_row(now, duty),
                      .if_asked_at_once = asked_at_once(now, duty)});
     duties.push_back(duty);
@@ -98,6 +120,7 @@ bool comes_first(const CascadeStep& a, const CascadeStep& b) {
     return step.duty.deadline ? 0 : !step.duty.waits_for.empty() ? 2 : 1;
   };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
+  if (a.duty.waits_for != b.duty.waits_for) return a.duty.waits_for < b.duty.waits_for;
   if (a.duty.deadline != b.duty.deadline) return a.duty.deadline < b.duty.deadline;
   return a.duty.id < b.duty.id;
 }
@@ -125,18 +148,45 @@ std::vector<CascadeStep> follow(const Case& asked, const engine::Engine& engine,
   return cascade;
 }
 
-/// The attackers that first links name, besides the one supposed.
-std::set<model::ActorId> named_attackers(const model::Model& model, const Supposed& supposed) {
-  std::set<model::ActorId> named;
+/// What clauses ask of such an attack and the supposition leaves open: another attacker, a place.
+using Left = std::pair<std::optional<model::ActorId>, std::optional<model::PlaceId>>;
+
+std::set<Left> left_open(const model::Model& model, const Supposed& supposed) {
+  std::set<Left> left;
   for (const model::Clause& clause : model.clauses) {
+    // An attack that somebody promised not to make opens what a breach opens (R13).
+    const bool forbids =
+        clause.modality == model::Modality::prohibition && kind_is(model, supposed.kind, clause.act.kind);
+    const bool known = clause.bearers.set == model::PartySet::named && clause.bearers.actor != supposed.attacked;
+    if (forbids && known && !supposed.by)
+      left.insert({clause.bearers.actor, supposed.at ? std::nullopt : clause.act.at});
     if (clause.links.empty()) continue;
     for (const model::Pattern& pattern : clause.links.front().alternatives) {
+      if (!kind_is(model, supposed.kind, pattern.kind)) continue;
       const model::ActorMatch& by = pattern.roles[static_cast<std::size_t>(model::Role::by)];
+      Left one;
       const bool other = by.selector == model::Selector::named && by.actor != supposed.attacked;
-      if (other && pattern.kind == supposed.kind) named.insert(by.actor);
+      if (!supposed.by && other) one.first = by.actor;
+      if (!supposed.at) one.second = pattern.at;
+      if (one.first || one.second) left.insert(one);
     }
   }
-  return named;
+  return left;
+}
+
+/// "if the attacker were Russia and it were at Kyiv: add --by "Russia" --at "Kyiv""
+std::string condition_words(const model::Model& model, const Left& one) {
+  std::vector<std::string> conditions;
+  std::string options;
+  if (one.first) {
+    conditions.push_back("the attacker were " + model[*one.first].name);
+    options += " --by \"" + model[*one.first].name + "\"";
+  }
+  if (one.second) {
+    conditions.push_back("it were at " + model[*one.second].name);
+    options += " --at \"" + model[*one.second].name + "\"";
+  }
+  return fmt::format("if {}: add{}", join(conditions), options);
 }
 
 } // namespace
@@ -144,19 +194,19 @@ std::set<model::ActorId> named_attackers(const model::Model& model, const Suppos
 void add_cascade(NetworkAnswer& answer, const Case& asked, const engine::Engine& engine, const Supposed& supposed) {
   answer.supposition = supposition_words(asked.model(), supposed);
   answer.cascade = follow(asked, engine, supposed);
-  if (supposed.by) return;
-  for (const model::ActorId attacker : named_attackers(asked.model(), supposed)) {
-    Supposed named = supposed;
-    named.by = attacker;
+  for (const Left& one : left_open(asked.model(), supposed)) {
+    Supposed fuller = supposed;
+    if (one.first) fuller.by = one.first;
+    if (one.second) fuller.at = one.second;
     std::set<std::string> clauses;
-    for (const CascadeStep& step : follow(asked, engine, named)) {
+    for (const CascadeStep& step : follow(asked, engine, fuller)) {
       const bool known = std::ranges::any_of(
           answer.cascade, [&](const CascadeStep& other) { return other.duty.clause == step.duty.clause; });
       if (!known) clauses.insert(step.duty.clause);
     }
     if (clauses.empty()) continue;
-    answer.others.push_back(fmt::format("{} more clauses would open if the attacker were {}: add --by \"{}\"",
-                                        clauses.size(), asked.model()[attacker].name, asked.model()[attacker].name));
+    answer.others.push_back(
+        fmt::format("{} would open {}", counted(clauses.size(), "more clause"), condition_words(asked.model(), one)));
   }
 }
 

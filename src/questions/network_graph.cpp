@@ -4,6 +4,7 @@
 #include "questions/network.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -46,6 +47,12 @@ const NetworkNode* node_called(const NetworkAnswer& answer, const std::string& i
 }
 
 boost::json::array position_json(const model::Position& position) { return {position.longitude, position.latitude}; }
+
+boost::json::object point_json(const model::Position& position, boost::json::object properties) {
+  return {{"type", "Feature"},
+          {"geometry", boost::json::object{{"type", "Point"}, {"coordinates", position_json(position)}}},
+          {"properties", std::move(properties)}};
+}
 
 } // namespace
 
@@ -100,12 +107,22 @@ std::string to_graphml(const NetworkAnswer& answer) {
 
 boost::json::value to_geojson(const NetworkAnswer& answer) {
   boost::json::array features;
+  boost::json::array not_shown;
   for (const NetworkNode& node : answer.nodes) {
-    if (!node.seat) continue;
-    features.push_back(boost::json::object{
-        {"type", "Feature"},
-        {"geometry", boost::json::object{{"type", "Point"}, {"coordinates", position_json(*node.seat)}}},
-        {"properties", boost::json::object{{"id", node.id}, {"name", node.name}}}});
+    if (node.seat) {
+      features.push_back(point_json(*node.seat, {{"sort", "actor"}, {"id", node.id}, {"name", node.name}}));
+    } else {
+      not_shown.push_back(boost::json::string(node.name));
+    }
+  }
+  for (const AttackedPlace& place : answer.attacked) {
+    if (place.position) {
+      boost::json::array events = strings_json(place.events);
+      features.push_back(point_json(*place.position,
+                                    {{"sort", "attacked place"}, {"name", place.name}, {"events", std::move(events)}}));
+    } else {
+      not_shown.push_back(boost::json::string(place.name));
+    }
   }
   for (const NetworkEdge& edge : answer.edges) {
     const NetworkNode* first = node_called(answer, edge.first);
@@ -115,13 +132,15 @@ boost::json::value to_geojson(const NetworkAnswer& answer) {
     features.push_back(
         boost::json::object{{"type", "Feature"},
                             {"geometry", boost::json::object{{"type", "LineString"}, {"coordinates", std::move(line)}}},
-                            {"properties", boost::json::object{{"agreement", edge.agreement},
+                            {"properties", boost::json::object{{"sort", "agreement"},
+                                                               {"agreement", edge.agreement},
                                                                {"first", edge.first},
                                                                {"second", edge.second},
                                                                {"in_force", time::to_string(edge.in_force)},
                                                                {"firmness", edge.firmness}}}});
   }
-  return boost::json::object{{"type", "FeatureCollection"}, {"features", std::move(features)}};
+  return boost::json::object{
+      {"type", "FeatureCollection"}, {"features", std::move(features)}, {"not_shown", std::move(not_shown)}};
 }
 
 } // namespace casus::questions

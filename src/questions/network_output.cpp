@@ -15,13 +15,15 @@ namespace {
 
 constexpr std::size_t named_parties = 5; // more are counted, not named
 
+bool binds_in_law(const NetworkEdge& edge) { return edge.firmness.ends_with(", binding"); }
+
 std::string parties_cell(const NetworkAgreement& row) {
   return row.bound.size() <= named_parties ? join(row.bound) : fmt::format("{} parties", row.bound.size());
 }
 
 Table agreements_table(const NetworkAnswer& answer) {
   const time::Zone zone = answer.asked.zone;
-  Table table{.title = "Who is bound to whom " + at_words(answer.asked.on, zone),
+  Table table{.title = "Who is party to what with whom " + at_words(answer.asked.on, zone),
               .columns = {{"agreement", "agreement"},
                           {.name = "parties", .header = "between", .least = 18},
                           {.name = "firmness", .header = "how firmly", .least = 18},
@@ -37,20 +39,30 @@ Table agreements_table(const NetworkAnswer& answer) {
                           {row.ends ? show_boundary(*row.ends, zone) : "no date"}});
   }
   if (table.rows.empty()) table.notes.emplace_back("No agreement is in force.");
-  table.notes.push_back(fmt::format("{} actors, {} agreements, {} pairs bound.", answer.nodes.size(),
-                                    answer.agreements.size(), answer.edges.size()));
+  table.notes.insert(table.notes.end(), answer.caveats.begin(), answer.caveats.end());
+  const auto in_law = static_cast<std::size_t>(std::ranges::count_if(answer.edges, binds_in_law));
+  table.notes.push_back(fmt::format(
+      "{}, {}, {} of parties, {} of them under what is said to bind.", counted(answer.nodes.size(), "actor"),
+      counted(answer.agreements.size(), "agreement"), counted(answer.edges.size(), "pair"), in_law));
   table.notes.push_back(known_words(answer.asked));
   return table;
 }
 
 std::string when_cell(const CascadeStep& step, time::Zone zone) {
   if (!step.if_asked_at_once.empty()) {
-    return fmt::format("waits for {}; asked at once: by {}", with_article(step.duty.waits_for.front()),
-                       step.if_asked_at_once);
+    return "if asked at once: " + hedged_by(step.duty.time_hedges, step.if_asked_at_once);
   }
-  if (!step.duty.waits_for.empty()) return "waits for " + with_article(step.duty.waits_for.front());
-  if (step.duty.deadline) return show_deadline(*step.duty.deadline, zone);
+  if (step.duty.waits_for.empty() && step.duty.deadline) {
+    return hedged_by(step.duty.time_hedges, show_deadline(*step.duty.deadline, zone));
+  }
   return step.duty.deadline_words.empty() ? "no time stated" : step.duty.deadline_words;
+}
+
+/// What opens it; of what waits, also what must come first.
+std::string because_cell(const CascadeStep& step, const std::string& supposition) {
+  std::string text = step.because == supposition ? "the " + supposition : step.because;
+  if (!step.duty.waits_for.empty()) text += ", once there is " + with_article(join(step.duty.waits_for, "and then"));
+  return text;
 }
 
 std::string firm_cell(const DutyRow& duty) {
@@ -75,20 +87,22 @@ Table cascade_table(const NetworkAnswer& answer) {
   bool tainted = false;
   for (const CascadeStep& step : answer.cascade) {
     tainted |= step.duty.tainted;
-    const std::string because = step.level == 1 ? "the " + answer.supposition : step.because;
     table.rows.push_back(
-        {{because},
+        {{because_cell(step, answer.supposition)},
          {who_cell(step.duty)},
          {step.duty.act + beneficiary_words(step.duty)},
          {when_cell(step, answer.asked.zone), step.duty.waits_for.empty() ? Emphasis::plain : Emphasis::unsure},
          {firm_cell(step.duty)},
          {step.duty.clause}});
   }
-  if (answer.cascade.empty()) table.notes.emplace_back("It would open no clause.");
+  if (answer.cascade.empty()) {
+    table.notes.emplace_back(answer.others.empty() ? "It would open no clause."
+                                                   : "As supposed, it would open no clause.");
+  }
   for (const std::string& other : answer.others)
     table.notes.push_back(other + ".");
   if (tainted)
-    table.notes.emplace_back("*: a passage that the language cannot say qualifies this; `casus why` has it.");
+    table.notes.emplace_back("*: a passage that is not translated qualifies it; `casus why CLAUSE --full` gives it.");
   table.notes.emplace_back(
       "Later steps suppose that those before them were done at once. Nothing is recorded by asking.");
   table.notes.push_back(known_words(answer.asked));
@@ -169,6 +183,7 @@ boost::json::value to_json(const NetworkAnswer& answer) {
   json["supposed"] = answer.supposition;
   json["cascade"] = std::move(cascade);
   json["others"] = strings_json(answer.others);
+  json["caveats"] = strings_json(answer.caveats);
   return json;
 }
 

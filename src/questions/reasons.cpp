@@ -68,8 +68,27 @@ Reason event_reason(const Case& asked, model::EventId id, const std::string& lea
 Reason fact_reason(const Case& asked, model::FactId id, const std::string& lead) {
   const model::Fact* fact = asked.fact(id);
   if (fact != nullptr && fact->event) return event_reason(asked, *fact->event, lead);
-  const std::string what = fact == nullptr ? "a breach that follows from the record (R13)" : "a fact of the log";
+  const model::Fact* breach = asked.derived(id);
+  const std::string what = breach == nullptr ? "a fact of the log" : breach_words(asked, *breach) + " (R13)";
   return {.kind = ReasonKind::event, .id = fact_name(asked, id), .text = lead + what};
+}
+
+std::string breach_words(const Case& asked, const model::Fact& breach) {
+  const model::Model& model = asked.model();
+  std::vector<std::string> by;
+  for (const model::ActorId actor : breach.roles[static_cast<std::size_t>(model::Role::by)])
+    by.push_back(model[actor].name);
+  const std::string what = fmt::format("breach of {} by {}", clause_with_locus(model, *breach.clause), join(by));
+  const model::Clause& clause = model[*breach.clause];
+  const bool act = clause.modality == model::Modality::prohibition || clause.when.timing == model::Timing::at_all_times;
+  if (!act) {
+    // It is a breach from the second after the last permitted moment.
+    const time::Moment last = time::exact({breach.moment.first().seconds - 1});
+    return fmt::format("{}, last permitted moment {}", what, show_deadline(last, asked.asked().zone));
+  }
+  const model::Fact* through = asked.fact(breach.cites.front());
+  const std::string when = through == nullptr ? "" : ", " + show(through->moment, asked.asked().zone);
+  return fmt::format("{} through {}{}", what, fact_name(asked, breach.cites.front()), when);
 }
 
 Reason clause_reason(const model::Model& model, model::ClauseId id) {

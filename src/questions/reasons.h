@@ -17,6 +17,9 @@ Reason event_reason(const Case& asked, model::EventId event, const std::string& 
 /// The same for a fact; a breach that the engine derived says so.
 Reason fact_reason(const Case& asked, model::FactId fact, const std::string& lead = {});
 
+/// A breach that the engine derived (R13): of which clause, by whom, through which act or at the end of which time.
+std::string breach_words(const Case& asked, const model::Fact& breach);
+
 /// The clause with its locus as a sentence, and its pointers; below it its remarks, of which our readings are also in
 /// the short form.
 Reason clause_reason(const model::Model& model, model::ClauseId clause);

@@ -3,6 +3,7 @@
 #include "questions/ids.h"
 #include "questions/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -134,8 +135,11 @@ void add_softeners(std::string& text, const model::Model& model, const model::Cl
 std::string_view to_words(model::Role role) { return prepositions[static_cast<std::size_t>(role)]; }
 
 std::string with_article(std::string_view noun) {
-  const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(noun);
+  // Written with a vowel and spoken as "you": a use, a unilateral act, a European summit.
+  constexpr std::array spoken{"use", "unif", "unil", "unio", "unit", "univ", "eu", "Unio", "Unit", "Eu"};
+  const bool spoken_as_you = std::ranges::any_of(spoken, [&](const char* start) { return noun.starts_with(start); });
+  const bool vowel = std::string_view("aeiouAEIOU").find(noun.front()) != std::string_view::npos;
+  return (vowel && !spoken_as_you ? "an " : "a ") + std::string(noun);
 }
 
 std::string hedge_words(const model::HedgeNote& note) {
@@ -211,11 +215,16 @@ std::string describe(const model::Model& model, const model::Act& act) {
   return text;
 }
 
-std::string describe(const model::When& when) {
+std::string time_hedges(const model::When& when) {
   std::string text;
   for (const model::HedgeNote& note : when.hedges) {
     add(text, ", ", hedge_words(note));
   }
+  return text;
+}
+
+std::string describe(const model::When& when) {
+  std::string text = time_hedges(when);
   const std::string span = when.span ? time::to_string(*when.span) : "";
   const bool from_first = when.anchor == model::Anchor::first_event;
   const std::string_view separator = when.hedges.empty() ? "" : " ";
@@ -229,7 +238,7 @@ std::string describe(const model::When& when) {
   case model::Timing::on_each: add(text, separator, "on each occasion"); break;
   case model::Timing::when_asked: add(text, separator, "when asked"); break;
   case model::Timing::immediately:
-    if (when.hedges.empty()) text = "immediately";
+    if (when.hedges.empty() || when.hedges.back().hedge != model::Hedge::swiftly) add(text, separator, "immediately");
     break;
   }
   return text;
@@ -260,8 +269,23 @@ std::string describe(const model::Renewal& renewal) {
   return text;
 }
 
-std::string describe(const model::Model& model, const model::EntryRule& entry) {
-  if (!entry.stated) return "not stated, read as from signature by all parties (VCLT art. 24(2))";
+std::string vclt(const model::Agreement& agreement, std::string_view article) {
+  std::string cited = "VCLT " + std::string(article);
+  switch (agreement.form) {
+  case model::Force::treaty:
+  case model::Force::executive_agreement: return cited;
+  case model::Force::contested: return cited + ", if it is a treaty";
+  case model::Force::political_commitment:
+  case model::Force::policy:
+  case model::Force::statement: break;
+  }
+  return cited + ", by analogy";
+}
+
+std::string entry_words(const model::Model& model, const model::Agreement& agreement) {
+  const model::EntryRule& entry = agreement.entry;
+  if (!entry.stated && agreement.parties.size() == 1) return "not stated, read as from the day it was made";
+  if (!entry.stated) return "not stated, read as from signature by all parties (" + vclt(agreement, "art. 24(2)") + ")";
   if (entry.on) return "from " + time::to_string(*entry.on);
   std::string text = "from " + std::string(to_words(entry.consent)) + " by ";
   switch (entry.quorum) {
@@ -306,14 +330,18 @@ std::string bearers_words(const model::Model& model, const model::Clause& clause
   return "each party";
 }
 
+std::string core(const model::Model& model, const model::Clause& clause) {
+  std::string text = bearers_words(model, clause) + " " + modal_words(clause);
+  if (clause.bearers.quantifier == model::Quantifier::jointly) text += " jointly";
+  text += " " + describe(model, clause.act);
+  add(text, " ", beneficiary_words(model, clause.beneficiary));
+  return text;
+}
+
 std::string sentence(const model::Model& model, const model::Clause& clause) {
   if (clause.modality == model::Modality::absence) return "not provided: " + model[clause.act.kind].name;
   std::string text = trigger_words(model, clause);
-  std::string core = bearers_words(model, clause) + " " + modal_words(clause);
-  if (clause.bearers.quantifier == model::Quantifier::jointly) core += " jointly";
-  core += " " + describe(model, clause.act);
-  add(core, " ", beneficiary_words(model, clause.beneficiary));
-  add(text, ": ", core);
+  add(text, ": ", core(model, clause));
   add(text, ", ", describe(clause.when));
   add_conditions(text, model, clause);
   add_softeners(text, model, clause);

@@ -154,12 +154,14 @@ AgreementStatus agreement_status(const Case& asked, model::AgreementId id) {
                          .expected = expectations(asked, id)};
   status.text = axis_of(asked, state, status);
   status.words = words_of(status, asked.asked().zone);
+  if (!agreement.entry.stated) status.entry_read = entry_words(model, agreement);
   for (const model::PartyState& party : state.parties) {
     status.parties.push_back(party_status(model, party));
   }
   for (const model::ClauseId clause : agreement.clauses) {
     status.clauses.push_back(clause_status(asked, clause));
   }
+  status.caveats = caveats(asked, id);
   for (const model::HedgeNote& note : agreement.hedges) {
     status.hedges.push_back(hedge_words(note));
   }
@@ -170,6 +172,34 @@ AgreementStatus agreement_status(const Case& asked, model::AgreementId id) {
 }
 
 } // namespace
+
+std::vector<std::string> caveats(const Case& asked, model::AgreementId id) {
+  const model::Model& model = asked.model();
+  const model::AgreementState& state = asked.state(id);
+  std::vector<std::string> said;
+  const auto add = [&](const std::vector<model::Opposed>& pairs, std::string_view what, std::string_view rule) {
+    for (const model::Opposed& pair : pairs) {
+      const std::string_view open = pair.truth == Truth::certain ? "" : " or not: imprecise dates decide";
+      said.push_back(fmt::format("{}: {} between {} and {}{} ({})", model[id].id, what, model[pair.first].name,
+                                 model[pair.second].name, open, rule));
+    }
+  };
+  if (state.in_force == Truth::impossible) return said;
+  add(state.opposed, "not in force", "one objected; VCLT art. 20(4)(b)");
+  add(state.parted, "suspended", "VCLT art. 72(1)(a)");
+  for (const model::Fact& fact : asked.log().facts) {
+    const bool ends = fact.of == id && model[fact.kind].act == model::LegalAct::termination;
+    if (!ends || fact.moment.first() > asked.asked().on || state.cause == model::EndCause::termination) continue;
+    std::vector<std::string> by;
+    for (const model::ActorId actor : fact.roles[static_cast<std::size_t>(model::Role::by)])
+      by.push_back(model[actor].name);
+    said.push_back(
+        fmt::format("{}: terminated by {} {}, which ends nothing without the consent of all parties (VCLT art. "
+                    "54(b))",
+                    model[id].id, join(by), show(fact.moment, asked.asked().zone)));
+  }
+  return said;
+}
 
 StatusAnswer status(const Case& asked, std::span<const model::AgreementId> which) {
   StatusAnswer answer{.asked = asked.asked()};

@@ -62,11 +62,13 @@ struct AgreementStatus {
   time::Truth suspended = time::Truth::impossible;
   model::Force form = model::Force::treaty;
   std::optional<bool> binding;
+  std::string entry_read; // how the entry into force is read where the text has no rule, or none is known; else empty
   std::vector<Expectation> expected;
   std::vector<PartyStatus> parties;
   std::vector<ClauseStatus> clauses;
   std::vector<std::string> hedges;       // of the whole agreement
   std::vector<std::string> untranslated; // passages that taint what is said here
+  std::vector<std::string> caveats;      // between whom it does not operate; what ends nothing
 };
 
 struct StatusAnswer {
@@ -76,6 +78,10 @@ struct StatusAnswer {
 
 /// Of these agreements, or of all when none is named; in the order of the library.
 StatusAnswer status(const Case& asked, std::span<const model::AgreementId> which = {});
+
+/// Sentences on what `in force` does not say: between whom the agreement is suspended or not in force, and who has said
+/// that it is over without ending it.
+std::vector<std::string> caveats(const Case& asked, model::AgreementId agreement);
 
 std::string_view to_words(TextAxis text);
 

@@ -5,6 +5,8 @@
 #include "questions/status.h"
 #include "questions/words.h"
 
+#include <algorithm>
+
 namespace casus::questions {
 
 namespace {
@@ -41,6 +43,17 @@ std::string bound_words(time::Truth bound) {
   return bound == time::Truth::certain ? "yes" : "no";
 }
 
+/// What the words of the table do not say by themselves.
+void add_meanings(Table& table, const StatusAnswer& answer) {
+  const auto any = [&](auto test) { return std::ranges::any_of(answer.agreements, test); };
+  if (any([](const AgreementStatus& row) { return row.end.has_value(); })) {
+    table.notes.emplace_back("ends: the first day on which it is over.");
+  }
+  if (any([](const AgreementStatus& row) { return row.entry && !row.binding.value_or(true); })) {
+    table.notes.emplace_back("in force, of what is not binding: in effect between those who gave it, not in law.");
+  }
+}
+
 Table overview(const StatusAnswer& answer) {
   const time::Zone zone = answer.asked.zone;
   Table table{.title = "Agreements " + at_words(answer.asked.on, zone),
@@ -50,8 +63,13 @@ Table overview(const StatusAnswer& answer) {
                           {"ends", "ends"},
                           {"form", "form"},
                           {"binding", "binding"}}};
+  bool read = false;
   for (const AgreementStatus& row : answer.agreements) {
-    const std::string text = row.text == TextAxis::expected ? row.words : std::string(to_words(row.text));
+    std::string text = row.text == TextAxis::expected ? row.words : std::string(to_words(row.text));
+    if (row.entry && !row.entry_read.empty()) {
+      text += "*";
+      read = true;
+    }
     table.rows.push_back({{row.id},
                           {text, emphasis_of(row.text)},
                           {boundary(row.entry, zone)},
@@ -59,7 +77,14 @@ Table overview(const StatusAnswer& answer) {
                           {std::string(to_words(row.form))},
                           {binding_words(row.binding)}});
     if (row.month_end_rule) table.notes.push_back(row.id + ": the month-end rule set its end (ETS 76 art. 4)");
+    table.notes.insert(table.notes.end(), row.caveats.begin(), row.caveats.end());
   }
+  if (table.rows.empty()) table.notes.emplace_back("The library holds no agreement.");
+  if (read) {
+    table.notes.emplace_back(
+        "*: no rule on entry into force is known of the text; `casus why ID` says how it is read.");
+  }
+  add_meanings(table, answer);
   table.notes.push_back(known_words(answer.asked));
   return table;
 }
@@ -86,6 +111,7 @@ Table parties_table(const AgreementStatus& row, time::Zone zone) {
                           {shown(party.notice_at, zone)},
                           {boundary(party.left_at, zone)}});
   }
+  if (!row.entry_read.empty()) table.notes.push_back("Entry into force: " + row.entry_read);
   if (!row.end_rule.empty()) table.notes.push_back("Ends by: " + row.end_rule);
   if (!row.hedges.empty()) table.notes.push_back("All of it: " + join(row.hedges));
   for (const std::string& passage : row.untranslated) {
@@ -166,7 +192,8 @@ boost::json::object agreement_json(const AgreementStatus& row, time::Zone zone) 
           {"parties", std::move(parties)},
           {"clauses", std::move(clauses)},
           {"hedges", strings_json(row.hedges)},
-          {"untranslated", strings_json(row.untranslated)}};
+          {"untranslated", strings_json(row.untranslated)},
+          {"caveats", strings_json(row.caveats)}};
 }
 
 } // namespace

@@ -80,13 +80,18 @@ View bearers(const DueAnswer& answer) {
 }
 
 View acts(const DueAnswer& answer) {
-  View view{
-      "judged_act",
-      "acts that a prohibition speaks of",
-      {{"event", ""}, {"bearer", ""}, {"clause", ""}, {"outcome", ""}, {"other", "clause that permits or conflicts"}},
-      {}};
+  View view{"judged_act",
+            "acts that a prohibition speaks of",
+            {{"event", ""},
+             {"bearer", ""},
+             {"clause", ""},
+             {"outcome", ""},
+             {"other", "clause that permits or conflicts"},
+             {"tainted", "1: an untranslated passage qualifies it"}},
+            {}};
   for (const JudgedAct& one : answer.judged) {
-    view.rows.push_back({one.event, one.bearer, one.clause, text_value(to_words(one.outcome)), text_value(one.other)});
+    view.rows.push_back({one.event, one.bearer, one.clause, text_value(to_words(one.outcome)), text_value(one.other),
+                         flag_value(one.tainted)});
   }
   return view;
 }

@@ -3,6 +3,7 @@
 #include "questions/ids.h"
 #include "questions/views_rows.h"
 #include "questions/words.h"
+#include "time/order.h"
 
 namespace casus::questions {
 
@@ -23,7 +24,8 @@ View events(const Case& asked) {
              {"first", "first second"},
              {"last", "last second"},
              {"precision", ""},
-             {"counts", "1: under the standard asked"},
+             {"counts", "1: happened by the moment asked about, under the standard and the knowledge asked"},
+             {"past", "began by the moment asked about: certain, depends, impossible"},
              {"expected", "1: a report expects it"},
              {"disputed", "1: a report denies it"},
              {"partial", ""},
@@ -32,16 +34,18 @@ View events(const Case& asked) {
              {"marking", ""}},
             {}};
   const model::Model& model = asked.model();
+  const time::Instant on = asked.asked().on;
   for (std::uint32_t i = 0; i < model.events.size(); ++i) {
     const model::Event& one = model.events[i];
     const record::Account& account = asked.account({i});
     const time::Moment moment = account.counts ? account.moment : one.moment;
-    view.rows.push_back({one.id, text_value(one.title), model[one.kind].name, id_value(model, one.of),
-                         one.clause ? Value{clause_id(model, *one.clause)} : Value{}, iso(moment.first()),
-                         iso(moment.last()), text_value(time::to_string(moment.precision)), flag_value(account.counts),
-                         flag_value(account.expected), flag_value(account.disputed), flag_value(one.partial),
-                         one.until ? Value{time::to_string(*one.until)} : Value{}, text_value(one.note),
-                         text_value(one.marking)});
+    view.rows.push_back(
+        {one.id, text_value(one.title), model[one.kind].name, id_value(model, one.of),
+         one.clause ? Value{clause_id(model, *one.clause)} : Value{}, iso(moment.first()), iso(moment.last()),
+         text_value(time::to_string(moment.precision)), flag_value(account.counts && moment.first() <= on),
+         text_value(time::to_string(time::at_or_before(moment, time::exact(on)))), flag_value(account.expected),
+         flag_value(account.disputed), flag_value(one.partial),
+         one.until ? Value{time::to_string(*one.until)} : Value{}, text_value(one.note), text_value(one.marking)});
   }
   return view;
 }
@@ -144,7 +148,7 @@ View reports(const Case& asked) {
     view.rows.push_back({model[one.event].id, text_value(to_words(one.standing)), model[one.source].id,
                          text_value(to_words(one.attribution)), text_value(one.speaker), iso(one.said.first()),
                          iso(one.said.last()), text_value(one.pointer),
-                         flag_value(one.said.last() <= asked.asked().known_at), text_value(one.marking)});
+                         flag_value(one.known_from() <= asked.asked().known_at), text_value(one.marking)});
   }
   return view;
 }

@@ -126,7 +126,7 @@ View agreements(const Case& asked) {
                          text_value(to_words(one.form)),
                          flag_value(one.binding),
                          one.zone ? Value{*one.zone} : Value{},
-                         describe(model, one.entry),
+                         entry_words(model, one),
                          flag_value(one.entry.stated),
                          one.term ? Value{time::to_string(one.term->length)} : Value{},
                          one.term ? text_value(signature ? "signature" : "entry into force") : Value{},

@@ -45,7 +45,9 @@ void add_end(Reason& root, const Case& asked, const AgreementStatus& row) {
 
 Reason entry_reason(const model::Model& model, const model::Agreement& agreement) {
   const std::string locus = agreement.entry.locus.empty() ? "" : " (" + agreement.entry.locus + ")";
-  Reason entry = rule_reason("VCLT art. 24", "in force " + describe(model, agreement.entry) + locus + "; VCLT art. 24");
+  std::string text = "in force " + entry_words(model, agreement) + locus;
+  if (agreement.entry.stated) text += "; " + vclt(agreement, "art. 24");
+  Reason entry = rule_reason("VCLT art. 24", std::move(text));
   entry.pointers = agreement.pointers;
   return entry;
 }
@@ -74,6 +76,10 @@ Reason why_agreement(const Case& asked, model::AgreementId id) {
   add_acts(root, asked, id);
   add_expected(root, asked, row);
   add_end(root, asked, row);
+  for (const std::string& caveat : row.caveats) {
+    root.because.push_back(rule_reason("VCLT", caveat));
+    root.because.back().emphasis = Emphasis::unsure;
+  }
   std::string form{to_words(row.form)};
   if (row.binding) form += *row.binding ? ", binding" : ", not binding";
   root.because.push_back({.kind = ReasonKind::force, .id = "R11", .text = "form: " + form});
@@ -104,7 +110,13 @@ Reason why_clause(const Case& asked, model::ClauseId id) {
                             .brief = root.because.size() < 6});
   }
   if (root.because.size() == 1 && !absent) {
-    root.because.push_back({.kind = ReasonKind::missing, .text = "it makes no duty now; `why --not` says why"});
+    const bool forbids = model[id].modality == model::Modality::prohibition;
+    root.because.push_back({.kind = ReasonKind::missing,
+                            .text = forbids ? "a prohibition makes no duty; `due --all` judges the acts it speaks of"
+                                            : "it makes no duty now; `why --not` says why"});
+  }
+  for (Reason& passage : untranslated_reasons(model, model[id].agreement, id)) {
+    root.because.push_back(std::move(passage));
   }
   return root;
 }

@@ -21,7 +21,7 @@ std::string_view modal_of(const DutyRow& row) {
   if (row.modality == model::Modality::aim) return "said they seek to";
   if (row.verdict == model::Verdict::waiting) return "do not yet have to";
   const bool firm = row.force == model::Force::treaty || row.force == model::Force::executive_agreement;
-  return firm ? "must" : "promised to";
+  return firm && row.firmness != "not binding" ? "must" : "promised to";
 }
 
 /// What the verdict means; an intention or aim that is open is not owed.
@@ -39,7 +39,10 @@ std::string conclusion(const DutyRow& row, const Case& asked) {
   if (one && modal == "do not yet have to") modal = "does not yet have to";
   std::string text = fmt::format("{} {} {}{}", bearer_words(row), modal, row.act, jointly ? " jointly" : "");
   text += beneficiary_words(row);
-  if (row.deadline) text += ", at the latest " + show_deadline(*row.deadline, asked.asked().zone);
+  if (row.deadline) {
+    const std::string last = show_deadline(*row.deadline, asked.asked().zone);
+    text += ", " + (row.time_hedges.empty() ? "at the latest " + last : hedged_by(row.time_hedges, last));
+  }
   const std::string_view hedged = row.hedges.empty() ? "" : ", hedged";
   return fmt::format("{}: {} ({}). Force: {}{}.", text, to_words(row.verdict), meaning(row), row.force_words, hedged);
 }

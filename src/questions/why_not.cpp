@@ -135,6 +135,14 @@ void check_bearers(Obstacles& obstacles, const Case& asked, const model::Clause&
 void check_suspension(Obstacles& obstacles, const Case& asked, model::ClauseId id) {
   const model::Model& model = asked.model();
   const model::AgreementState& state = asked.state(model[id].agreement);
+  if (model[id].beneficiary.set != model::BeneficiarySet::none) {
+    for (const model::Opposed& pair : state.parted) {
+      obstacles.push_back({ReasonKind::condition, "suspension",
+                           fmt::format("it is suspended between {} and {} (VCLT art. 72(1)(a))", model[pair.first].name,
+                                       model[pair.second].name),
+                           "its resumption between them"});
+    }
+  }
   const bool clause = asked.outcome().clauses[id.value] == model::ClauseState::suspended;
   if (state.suspended != Truth::certain && !clause) return;
   obstacles.push_back({ReasonKind::condition, "suspension", "it is suspended (VCLT art. 57)", "its resumption"});
@@ -167,24 +175,45 @@ Obstacles obstacles_of(const Case& asked, model::ClauseId id, const model::Fact&
   return obstacles;
 }
 
-void add(Reason& root, const Obstacles& obstacles) {
+/// What would have to be different or to come: one thing alone, or all of several.
+std::string change_words(const std::vector<std::string>& changes, std::string_view alone) {
+  if (changes.size() == 1) return fmt::format("{}: {}", alone, changes.front());
+  std::vector<std::string> numbered;
+  numbered.reserve(changes.size());
+  for (const std::string& change : changes)
+    numbered.push_back(fmt::format("({}) {}", numbered.size() + 1, change));
+  return "it would take all of these: " + join(numbered);
+}
+
+/// The obstacles, then what would have to be different; `then` is what the clause waits for after that.
+void add(Reason& root, const Obstacles& obstacles, const std::string& then = {}) {
+  std::vector<std::string> changes;
   for (const Obstacle& obstacle : obstacles) {
     root.because.push_back({.kind = obstacle.kind, .id = obstacle.id, .text = obstacle.text});
+    changes.push_back(obstacle.change);
   }
-  if (obstacles.size() == 1) {
-    root.because.push_back({.kind = ReasonKind::change,
-                            .id = obstacles.front().id,
-                            .text = "this alone would have to be different: " + obstacles.front().change});
-    return;
-  }
-  std::vector<std::string> changes;
-  changes.reserve(obstacles.size());
-  for (const Obstacle& obstacle : obstacles) {
-    changes.push_back(fmt::format("({}) {}", changes.size() + 1, obstacle.change));
-  }
-  if (!changes.empty()) {
-    root.because.push_back({.kind = ReasonKind::change, .text = "it would take all of these: " + join(changes)});
-  }
+  if (obstacles.empty()) return;
+  const bool missing = obstacles.size() == 1 && obstacles.front().kind == ReasonKind::missing;
+  const std::string_view alone = missing ? "this alone is missing" : "this alone would have to be different";
+  root.because.push_back(
+      {.kind = ReasonKind::change, .id = obstacles.front().id, .text = change_words(changes, alone) + then});
+}
+
+/// "a report of a finding by any party"; a breach follows from the record and is reported by nobody (R13).
+std::string report_of(const model::Model& model, const model::Clause& clause, const model::Link& link) {
+  const std::string what = with_article(describe(model, link, model[clause.agreement]));
+  const bool breach = std::ranges::all_of(link.alternatives, [&](const model::Pattern& pattern) {
+    return model[pattern.kind].act == model::LegalAct::breach;
+  });
+  return breach ? what + ", which follows from other events and is not reported itself (R13)" : "a report of " + what;
+}
+
+/// What a chain waits for once the link has come; empty for the last.
+std::string waits_after(const model::Model& model, const model::Clause& clause, std::size_t link) {
+  std::vector<std::string> links;
+  for (std::size_t i = link + 1; i < clause.links.size(); ++i)
+    links.push_back(with_article(describe(model, clause.links[i], model[clause.agreement])));
+  return links.empty() ? "" : "; the clause then waits for " + join(links, "then");
 }
 
 /// Duties of the clause that there are, from that event where one is named.
@@ -228,9 +257,12 @@ void add_duty(Reason& root, const Case& asked, const model::Duty& duty) {
                           .id = row.id,
                           .text = fmt::format("{} waits for: {}", row.id, link),
                           .emphasis = Emphasis::unsure});
-  root.because.push_back({.kind = ReasonKind::change,
-                          .id = row.id,
-                          .text = fmt::format("this alone is missing: a report of {}", with_article(link))});
+  const model::Clause& clause = asked.model()[duty.clause];
+  root.because.push_back(
+      {.kind = ReasonKind::change,
+       .id = row.id,
+       .text = "this alone is missing: " + report_of(asked.model(), clause, clause.links[duty.awaiting]) +
+               waits_after(asked.model(), clause, duty.awaiting)});
 }
 
 void explain_event(Reason& root, const Case& asked, model::ClauseId id, model::EventId event) {
@@ -245,7 +277,7 @@ void explain_event(Reason& root, const Case& asked, model::ClauseId id, model::E
   for (Obstacle& obstacle : obstacles_of(asked, id, counted ? *asked.fact(*counted) : fact)) {
     obstacles.push_back(std::move(obstacle));
   }
-  add(root, obstacles);
+  add(root, obstacles, waits_after(asked.model(), asked.model()[id], 0));
 }
 
 /// How far an event is from opening the clause: first whether its kind fits, then its actors and place, then the rest.
@@ -274,16 +306,18 @@ void explain_nearest(Reason& root, const Case& asked, model::ClauseId id) {
     nearest = {i};
     against = std::move(obstacles);
   }
-  const std::string wanted = describe(asked.model(), clause.links.front(), asked.model()[clause.agreement]);
-  if (least == wrong_kind) {
-    root.because.push_back(
-        {.kind = ReasonKind::missing, .text = "no event recorded of a kind that opens it: " + wanted});
-    root.because.push_back(
-        {.kind = ReasonKind::change, .text = "this alone is missing: a report of " + with_article(wanted)});
+  const std::string then = waits_after(asked.model(), clause, 0);
+  if (least < wrong_kind) {
+    root.because.push_back(fact_reason(asked, nearest, "nearest: "));
+    add(root, against, then);
     return;
   }
-  root.because.push_back(fact_reason(asked, nearest, "nearest: "));
-  add(root, against);
+  const std::string wanted = describe(asked.model(), clause.links.front(), asked.model()[clause.agreement]);
+  Obstacles obstacles{{ReasonKind::missing, "", "no event recorded of a kind that opens it: " + wanted,
+                       report_of(asked.model(), clause, clause.links.front())}};
+  check_in_force(obstacles, asked, clause.agreement, time::exact(asked.asked().on));
+  if (obstacles.size() == 1) check_suspension(obstacles, asked, id);
+  add(root, obstacles, then);
 }
 
 void explain_without_trigger(Reason& root, const Case& asked, model::ClauseId id) {

@@ -37,7 +37,7 @@ std::string_view explain(model::Verdict verdict, bool has_last_moment) {
   case overdue: return "its time passed with nothing recorded; no source says that its record is complete";
   case not_kept_hedged: return "its time passed, but the text softens the time, so it is not called broken";
   case not_done: return "an intention or aim not carried out; never a breach";
-  case suspended: return "suspended";
+  case suspended: return "not owed while the suspension lasts";
   case excused: return "excused";
   case waived: return "waived by the other side";
   case lapsed: return "lapsed with its agreement";
@@ -225,6 +225,10 @@ std::string_view to_words(model::LegalAct act) {
   case breach: return "breach";
   }
   return "event";
+}
+
+std::string counted(std::size_t number, std::string_view what) {
+  return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view word) {

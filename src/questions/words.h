@@ -36,6 +36,9 @@ Emphasis emphasis_of(model::Verdict verdict);
 /// What a verdict means, as one sentence; `has_last_moment`: a last permitted moment is known.
 std::string_view explain(model::Verdict verdict, bool has_last_moment);
 
+/// "1 agreement", "3 agreements"
+std::string counted(std::size_t number, std::string_view what);
+
 /// `a`, `a and b`, `a, b and c`; with `word` in place of `and`.
 std::string join(const std::vector<std::string>& parts, std::string_view word = "and");
 
@@ -63,12 +66,16 @@ std::string describe(const model::Model& model, const model::Condition& conditio
 std::string describe(const model::Model& model, const model::Act& act);
 /// `within 24 hours`, `by 2024-12-31`, `at all times`, with the hedges that soften it; empty when nothing is stated.
 std::string describe(const model::When& when);
+/// The hedges of a time alone: `immediately, where possible`; empty when there are none.
+std::string time_hedges(const model::When& when);
 /// `6 months after notice by either party`.
 std::string describe(const model::Model& model, const model::Exit& exit, const model::Agreement& text_of);
 /// `by joint decision, 6 months before the end`, `tacit, for 5 years`; empty when the text says nothing.
 std::string describe(const model::Renewal& renewal);
+/// `VCLT art. 24`; of what is no treaty `, by analogy`, of what is contested `, if it is a treaty`.
+std::string vclt(const model::Agreement& agreement, std::string_view article);
 /// `from signature by all parties`.
-std::string describe(const model::Model& model, const model::EntryRule& entry);
+std::string entry_words(const model::Model& model, const model::Agreement& agreement);
 /// `intent: no specific amount (USD)`.
 std::string describe(const model::Promise& promise);
 /// `at least 16000000000 GBP`; whole numbers without a fraction.
@@ -76,6 +83,9 @@ std::string describe(const model::Amount& amount);
 
 /// Who bears a clause: `United States`, `each party`, `the parties jointly`.
 std::string bearers_words(const model::Model& model, const model::Clause& clause);
+
+/// Who must do what for whom: `the parties shall jointly consult with Ukraine`. No absence.
+std::string core(const model::Model& model, const model::Clause& clause);
 
 /// The clause as one sentence, with every condition, exception and hedge (T17).
 std::string sentence(const model::Model& model, const model::Clause& clause);

@@ -50,7 +50,7 @@ TEST(Words, ExitsEntriesAndMoney) {
   const model::Model world = sample::world();
   EXPECT_EQ(describe(world, world.agreements[0].exits[0], world.agreements[0]),
             "6 months after signature by either party");
-  EXPECT_EQ(describe(world, world.agreements[0].entry), "from signature by all parties");
+  EXPECT_EQ(entry_words(world, world.agreements[0]), "from signature by all parties");
   EXPECT_EQ(describe(world.agreements[1].money[0]), "intent: no specific amount (USD)");
   EXPECT_EQ(describe(model::Amount{.value = 2.5e9, .currency = "GBP"}), "2500000000 GBP");
   EXPECT_EQ(describe(model::Amount{.value = 0.25, .currency = "EUR"}), "0.25 EUR");

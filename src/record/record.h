@@ -24,13 +24,15 @@ std::expected<Standard, std::string> parse_standard(std::string_view text);
 struct Account {
   bool counts = false;                  // under the standard
   bool expected = false;                // a report expects it
+  bool denied = false;                  // a report that the standard admits denies it
   bool disputed = false;                // a counted report and a denial stand side by side
   std::vector<std::uint32_t> reports;   // Model::reports known by then, in order of `said`, then of declaration
   std::vector<std::uint32_t> withdrawn; // those of them that their source has retracted
   time::Moment moment{};                // the event's, as last corrected by then
 };
 
-/// The account of every event, by EventId. A report is known when the last second of `said` is at or before `known_at`.
+/// The account of every event, by EventId. A report is known when `known_from()` is at or before
+/// `known_at`.
 std::vector<Account> accounts(const model::Model& model, time::Instant known_at, Standard standard);
 
 /// The log of the events that count. Watermarks of a source hold once published; the latest per kind wins.

@@ -15,7 +15,7 @@ TEST(Kinds, CodesAreUniqueAndWellFormed) {
     const std::string_view its_code = code(kind);
     EXPECT_TRUE(codes.insert(its_code).second) << its_code << " is used twice";
     ASSERT_EQ(its_code.size(), 4U) << its_code;
-    EXPECT_TRUE(std::set<std::string_view>({"S0", "L1", "P2", "R3", "C4", "E5"}).contains(its_code.substr(0, 2)))
+    EXPECT_TRUE(std::set<std::string_view>({"S0", "L1", "P2", "R3", "C4", "E5", "T6"}).contains(its_code.substr(0, 2)))
         << its_code;
     EXPECT_FALSE(title(kind).empty()) << its_code;
     EXPECT_EQ(kind_of_code(its_code), kind);

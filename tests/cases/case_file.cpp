@@ -2,12 +2,14 @@
 #include "tests/cases/case_file.h"
 
 #include <charconv>
+#include <optional>
+#include <utility>
 
 namespace casus::cases {
 
 namespace {
 
-constexpr std::string_view fence = "```";
+constexpr std::string_view ticks = "```";
 
 struct Block {
   std::string_view info;
@@ -35,10 +37,10 @@ std::vector<Block> blocks_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Line line = line_at(text, at);
     ++number;
-    if (!inside && line.text.starts_with(fence)) {
-      blocks.push_back({line.text.substr(fence.size()), "", at, 0, number});
+    if (!inside && line.text.starts_with(ticks)) {
+      blocks.push_back({line.text.substr(ticks.size()), "", at, 0, number});
       inside = true;
-    } else if (inside && line.text == fence) {
+    } else if (inside && line.text == ticks) {
       blocks.back().end = line.next;
       inside = false;
     } else if (inside) {
@@ -87,6 +89,37 @@ int exit_code_of(std::string_view info) {
   return code;
 }
 
+/// The command line after the program's name, where it begins with one.
+std::string without_program(std::string_view line) {
+  for (const std::string_view program : {"casus ", "build/casus "}) {
+    if (line.starts_with(program)) line.remove_prefix(program.size());
+  }
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  return std::string(line);
+}
+
+/// Where the comment of a shell's line begins: a `#` after a space and outside double quotes.
+std::size_t comment_of(std::string_view line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') quoted = !quoted;
+    if (line[i] == '#' && !quoted && (i == 0 || line[i - 1] == ' ')) return i;
+  }
+  return line.size();
+}
+
+/// "casus status  # exit 2: no answer" gives `status` and 2; a line that does not call the program gives nothing.
+std::optional<Question> command_of(std::string_view line) {
+  constexpr std::string_view mark = "exit ";
+  const std::size_t end = comment_of(line);
+  const std::string command = without_program(line.substr(0, end));
+  if (command.size() == end) return std::nullopt;
+  const std::string_view comment = line.substr(end);
+  const std::size_t code = comment.find(mark);
+  const bool coded = code != std::string_view::npos;
+  return Question{.command = command, .exit_code = coded ? number_of<int>(comment.substr(code + mark.size()), 10) : 0};
+}
+
 } // namespace
 
 std::expected<std::vector<Question>, std::string> questions_of(std::string_view text) {
@@ -102,12 +135,32 @@ std::expected<std::vector<Question>, std::string> questions_of(std::string_view 
       return std::unexpected("line " + std::to_string(ask.line) + ": an `ask` block needs an `answer` block after it");
     }
     const Block& answer = blocks[i + 1];
-    questions.push_back({ask.body.substr(0, ask.body.find('\n')), answer.body, code, answer.begin, answer.end});
+    questions.push_back({without_program(ask.body), answer.body, code, answer.begin, answer.end});
   }
   if (questions.empty()) {
     return std::unexpected(std::string("the case asks nothing"));
   }
   return questions;
+}
+
+std::vector<std::string> fences_of(std::string_view text, std::string_view mark) {
+  std::vector<std::string> fences;
+  for (Block& block : blocks_of(text)) {
+    if (block.info == mark) fences.push_back(std::move(block.body));
+  }
+  return fences;
+}
+
+std::vector<Question> commands_of(std::string_view text) {
+  std::vector<Question> commands;
+  for (const std::string& fence : fences_of(text, "sh")) {
+    for (std::size_t at = 0; at < fence.size();) {
+      const Line line = line_at(fence, at);
+      if (auto command = command_of(line.text)) commands.push_back(*std::move(command));
+      at = line.next;
+    }
+  }
+  return commands;
 }
 
 std::vector<ByteFile> byte_files_of(std::string_view text) {
@@ -142,13 +195,11 @@ std::string with_answers(std::string_view text, const std::vector<Question>& old
 
 std::vector<std::string> words_of(std::string_view command) {
   std::vector<std::string> words;
-  bool quoted = false;
+  char quote = ' '; // the one that is open
   bool open = false;
   for (const char c : command) {
-    if (c == '"') {
-      quoted = !quoted;
-    }
-    if ((c == ' ' || c == '\n') && !quoted) {
+    const bool quotes = (c == '"' || c == '\'') && (quote == ' ' || quote == c);
+    if ((c == ' ' || c == '\n') && quote == ' ') {
       open = false;
       continue;
     }
@@ -156,7 +207,9 @@ std::vector<std::string> words_of(std::string_view command) {
       words.emplace_back();
       open = true;
     }
-    if (c != '"') {
+    if (quotes) {
+      quote = quote == ' ' ? c : ' ';
+    } else {
       words.back().push_back(c);
     }
   }

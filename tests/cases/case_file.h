@@ -2,7 +2,7 @@
 // A golden case: one Markdown file with a small library, questions, and the exact answers.
 //
 //   ```casus            the library of this case is the file itself
-//   ```ask              one command line, without the program's name
+//   ```ask              one command line, with or without the program's name; what is quoted may run over lines
 //   ```answer exit 1    what it prints, and its exit code when that is not 0
 //   ```file NAME        a file beside it, such as a table
 //   ```bytes NAME       the same, for what Markdown cannot hold: hexadecimal pairs, or `repeat COUNT PAIR`
@@ -17,7 +17,7 @@
 namespace casus::cases {
 
 struct Question {
-  std::string command;          // the line in the `ask` fence
+  std::string command;          // what the `ask` fence holds, without the program's name
   std::string answer;           // the lines in the `answer` fence
   int exit_code = 0;            // as the `answer` fence says
   std::size_t answer_begin = 0; // offset of the whole answer block, fences included
@@ -39,7 +39,14 @@ struct ByteFile {
 /// The files of a case in order. A word that is no pair is left out.
 std::vector<ByteFile> byte_files_of(std::string_view text);
 
-/// The words of a command line: split at spaces, double quotes keep spaces together.
+/// What the fences with that mark hold, in order.
+std::vector<std::string> fences_of(std::string_view text, std::string_view mark);
+
+/// The command lines of the program in the fences marked `sh`, without its name and without the comment at the end. The
+/// exit code is 0, or that of a comment that says "exit 1"; no answer is written for them.
+std::vector<Question> commands_of(std::string_view text);
+
+/// The words of a command line: split at spaces; quotation marks of either sort keep spaces together.
 std::vector<std::string> words_of(std::string_view command);
 
 } // namespace casus::cases

@@ -18,6 +18,12 @@ TEST(CaseFile, FindsQuestionAnswerAndExitCode) {
   EXPECT_EQ(questions->front().exit_code, 1);
 }
 
+TEST(CaseFile, TakesAQuotedQuestionOverLines) {
+  const auto questions = questions_of("```ask\ncasus sql \"SELECT id\nFROM event\"\n```\n```answer\nid\n```\n");
+  ASSERT_TRUE(questions);
+  EXPECT_EQ(words_of(questions->front().command), (std::vector<std::string>{"sql", "SELECT id\nFROM event"}));
+}
+
 TEST(CaseFile, RefusesACaseThatCannotFail) {
   EXPECT_FALSE(questions_of("# nothing asked\n"));
   EXPECT_FALSE(questions_of("```ask\nstatus\n```\n"));
@@ -40,6 +46,17 @@ TEST(CaseFile, MakesFilesThatMarkdownCannotHold) {
   ASSERT_EQ(files.size(), 1u);
   EXPECT_EQ(files[0].name, "a.md");
   EXPECT_EQ(files[0].bytes, std::string("\xff\xfe\x61\0\0\0", 6));
+}
+
+TEST(CaseFile, FindsTheCommandsOfAShellFence) {
+  const auto commands =
+      commands_of("```sh\nmake run\nbuild/casus sql \"a # b\"  # any question\ncasus claims x # exit 2\n```\n"
+                  "```text\ncasus status\n```\n");
+  ASSERT_EQ(commands.size(), 2u);
+  EXPECT_EQ(words_of(commands[0].command), (std::vector<std::string>{"sql", "a # b"}));
+  EXPECT_EQ(commands[0].exit_code, 0);
+  EXPECT_EQ(words_of(commands[1].command), (std::vector<std::string>{"claims", "x"}));
+  EXPECT_EQ(commands[1].exit_code, 2);
 }
 
 TEST(CaseFile, SplitsACommandLine) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs every golden case below tests/cases. CASUS_GOLDEN_UPDATE=1 rewrites the answers instead of comparing them.
-#include "cli/run.h"
-#include "tests/cases/case_file.h"
+#include "tests/cases/golden.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -15,6 +12,9 @@ namespace casus::cases {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Cases live in 2024 unless they say --on.
+constexpr time::Instant end_of_2024{1'735'689'599};
 
 std::vector<fs::path> all_cases() {
   std::vector<fs::path> files;
@@ -25,30 +25,6 @@ std::vector<fs::path> all_cases() {
   }
   std::ranges::sort(files);
   return files;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-/// A question about the case's own library, unless it names one. Cases live in 2024 unless they say --on.
-Question ask(const Question& question, const fs::path& file) {
-  std::vector<std::string> words = words_of(question.command);
-  const bool named = words.size() > 1 && !words[1].starts_with("-");
-  const bool takes_library = words.empty() || (words[0] != "fmt" && !(words[0] == "check" && named));
-  if (takes_library && std::ranges::find(words, "--library") == words.end()) {
-    words.insert(words.end(), {"--library", file.filename().string()});
-  }
-  const cli::Surroundings surroundings{.now = {1'735'689'599}, .terminal = false, .program = {}};
-  const cli::Finished finished = cli::run(words, surroundings);
-  Question answered = question;
-  answered.answer = finished.out + finished.err;
-  std::erase(answered.answer, '\r'); // CSV ends its lines with CR LF; a case is a text file
-  answered.exit_code = static_cast<int>(finished.code);
-  return answered;
 }
 
 /// A folder with the case and the files it asks for, so that messages name each by its file name alone.
@@ -68,24 +44,14 @@ class Cases : public testing::TestWithParam<fs::path> {};
 TEST_P(Cases, AnswersAsWritten) {
   const fs::path root = fs::current_path();
   const std::string text = bytes_of(GetParam());
-  const auto questions = questions_of(text);
-  ASSERT_TRUE(questions) << GetParam() << ": " << questions.error();
   const fs::path folder = stage(GetParam(), text);
   fs::current_path(folder);
-  std::vector<Question> answered;
-  for (const Question& question : *questions) {
-    answered.push_back(ask(question, GetParam()));
-  }
+  const auto fresh = answered(text, {GetParam().filename().string(), {.now = end_of_2024, .program = {}}});
   fs::current_path(root);
   fs::remove_all(folder);
-  const std::string fresh = with_answers(text, *questions, answered);
-  if (std::getenv("CASUS_GOLDEN_UPDATE") != nullptr) {
-    if (fresh != text) {
-      std::ofstream(GetParam(), std::ios::binary) << fresh;
-    }
-    return;
-  }
-  EXPECT_EQ(text, fresh) << "`make golden-update` takes the new answers; read the difference first";
+  ASSERT_TRUE(fresh) << GetParam() << ": " << fresh.error();
+  if (taken(GetParam(), text, *fresh)) return;
+  EXPECT_EQ(text, *fresh) << "`make golden-update` takes the new answers; read the difference first";
 }
 
 std::string name_of(const testing::TestParamInfo<fs::path>& info) {

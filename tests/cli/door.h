@@ -40,10 +40,12 @@ private:
   std::filesystem::path path_;
 };
 
-/// 23 November 2026, noon UTC; the shipped library is the repository's.
-inline cli::Finished run(const std::vector<std::string>& arguments) {
-  return cli::run(arguments, {.now = {1'795'435'200}, .terminal = false, .program = "library/README.md"});
+/// 23 November 2026, noon UTC; the shipped library is the one in the current folder.
+inline cli::Surroundings surroundings() {
+  return {.now = {1'795'435'200}, .terminal = false, .program = "library/README.md"};
 }
+
+inline cli::Finished run(const std::vector<std::string>& arguments) { return cli::run(arguments, surroundings()); }
 
 /// A small library that is right.
 inline constexpr std::string_view good = R"(actor Ukraine

@@ -22,6 +22,13 @@ TEST(ExitCode, AnsweredIsZero) {
   }
 }
 
+TEST(ExitCode, ANameAfterALibraryIsWhatIsAskedAbout) {
+  const Folder folder;
+  const std::string library = folder.file("good.casus", good);
+  const std::string more = folder.file("more.casus", "actor France\n");
+  EXPECT_EQ(run({"why", "--library", library, "--library", more, "uk"}).code, ExitCode::answered);
+}
+
 TEST(ExitCode, AFailedCheckIsOne) {
   const Folder folder;
   const std::string file = folder.file("bad.casus", "actor Ukraine\nactor Ukraine\n");
@@ -73,6 +80,32 @@ TEST(ExitCode, AnUnknownNameComesWithTheNearest) {
   const Folder folder;
   const std::string library = folder.file("good.casus", good);
   EXPECT_NE(run({"due", "--by", "Ukrane", "--library", library}).err.find("`Ukraine`"), std::string::npos);
+}
+
+TEST(ExitCode, AnUnknownCommandOrOptionComesWithTheNearest) {
+  EXPECT_NE(run({"statu"}).err.find("there is no command `statu`; did you mean `status`?"), std::string::npos);
+  EXPECT_NE(run({"due", "--knownat", "2024"}).err.find("`--known-at`"), std::string::npos);
+  EXPECT_NE(run({}).err.find("no command is given"), std::string::npos);
+}
+
+TEST(ExitCode, ANameMayFollowTheLibrary) {
+  const Folder folder;
+  const std::string library = folder.file("good.casus", good);
+  const cli::Finished finished = run({"status", "--library", library, "uk"});
+  EXPECT_EQ(finished.code, ExitCode::answered) << finished.err;
+  EXPECT_NE(finished.out.find("uk: An agreement"), std::string::npos) << finished.out;
+}
+
+TEST(ExitCode, ALibraryWithoutTheShippedWordsIsToldWhereTheyAre) {
+  const Folder folder;
+  const std::string mine =
+      folder.file("mine.md", "# Mine\n\n```casus\nagreement mine \"Mine\"\n  between   Ukraine, Japan\n"
+                             "  zone      Europe/Kyiv\n  in force  from signature by all\n```\n");
+  const cli::Finished alone = run({"status", "--library", mine});
+  EXPECT_EQ(alone.code, ExitCode::bad_input);
+  EXPECT_NE(alone.err.find("library/vocabulary.md"), std::string::npos) << alone.err;
+  EXPECT_EQ(run({"status", "--library", "library/vocabulary.md", "--library", mine}).code, ExitCode::answered);
+  EXPECT_EQ(run({"check", mine}).out, "no faults in 1 file, read with the shipped vocabulary\n");
 }
 
 TEST(ExitCode, SameQuestionSameBytes) {

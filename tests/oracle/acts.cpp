@@ -7,6 +7,7 @@
 #include "tests/oracle/duties.h"
 #include "tests/oracle/force.h"
 #include "tests/oracle/performance.h"
+#include "tests/oracle/suspension.h"
 #include "tests/oracle/verdict.h"
 
 #include <algorithm>
@@ -21,16 +22,20 @@ using model::Modality;
 
 namespace {
 
-// Section 9: the beneficiary of the act: named among the role's actors, or any other party bound at f.
-Truth reaches(const Situation& s, FactId f, const model::Clause& clause, ActorId p) {
+// Section 9: the beneficiary of the act: named among the role's actors, or any other party bound at f; not parted from
+// p.
+Truth reaches(const Situation& s, FactId f, ClauseId c, ActorId p) {
+  const model::Clause& clause = s.model[c];
   if (clause.beneficiary.set == BeneficiarySet::none) return Truth::certain;
   const std::vector<ActorId> actors = actors_in(s, f, clause.beneficiary.role);
+  const auto together = [&](ActorId q) { return !parted(s, clause.agreement, c, {{p}, q, false}, s[f].moment); };
   if (clause.beneficiary.set == BeneficiarySet::named) {
-    return time::truth_of(contains(actors, clause.beneficiary.actor));
+    const ActorId q = clause.beneficiary.actor;
+    return time::both(time::truth_of(contains(actors, q)), together(q));
   }
   Truth result = Truth::impossible;
   for (const ActorId q : actors) {
-    if (q != p) result = time::either(result, bound(s, clause.agreement, q, s[f].moment));
+    if (q != p) result = time::either(result, time::both(bound(s, clause.agreement, q, s[f].moment), together(q)));
   }
   return result;
 }
@@ -51,7 +56,7 @@ Truth bears_on(const Situation& s, FactId f, ClauseId c, ActorId p) {
   const model::Clause& clause = s.model[c];
   if (!does_act(s, f, clause, p)) return Truth::impossible;
   if (clause.links.empty() && !forbids(s, c, p)) return Truth::impossible;
-  Truth t = time::both(reaches(s, f, clause, p), past(s, f));
+  Truth t = time::both(reaches(s, f, c, p), past(s, f));
   t = time::both(t, binds(s, c, p, s[f].moment));
   if (t == Truth::impossible) return t;
   t = time::both(t, applies(s, c, at_fact(s, f), std::nullopt));

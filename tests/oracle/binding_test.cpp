@@ -174,6 +174,57 @@ TEST(OracleAddressees, DutyFromTheStart) {
   EXPECT_TRUE(c.at(20).duties.empty());
 }
 
+// Sections 5 and 8: a suspension between two halts what one owes the other, and nothing else.
+TEST(OracleParted, OnlyBetweenTheTwo) {
+  Case c;
+  c.treaty().parties.push_back(state_c);
+  c.legal(kinds::signature, exactly(0), {state_c});
+  model::Clause& clause = c.aid_clause();
+  clause.beneficiary = {model::BeneficiarySet::each_other_party, model::Role::to, {}};
+  c.fact(kinds::attack, exactly(5), {state_d});
+  c.legal(kinds::suspension, exactly(6), {state_b}).roles[2] = {state_a};
+  const auto duties = c.at(6, 1).duties;
+  ASSERT_EQ(duties.size(), 2U);
+  EXPECT_EQ(duties[0].verdict, model::Verdict::suspended);
+  EXPECT_EQ(duties[0].standing_by, FactId{3});
+  EXPECT_EQ(duties[1].verdict, model::Verdict::open);
+  // One that comes while they are parted opens nothing between them.
+  c.log.facts[3].moment = exactly(4);
+  EXPECT_EQ(c.at(7).duties.size(), 1U);
+  // Without a beneficiary it is owed to all, and goes on.
+  c.model.clauses[0].beneficiary = {};
+  EXPECT_EQ(c.at(6).duties.at(0).verdict, model::Verdict::open);
+}
+
+// Section 3: `any` is parted only when every bearer is.
+TEST(OracleParted, AnyOfTheBearers) {
+  Case c;
+  c.treaty().parties = {state_a, state_b, state_c};
+  c.legal(kinds::signature, exactly(0), {state_c});
+  model::Clause& clause = c.aid_clause();
+  clause.bearers = {Quantifier::any, PartySet::parties, {}};
+  clause.beneficiary = {model::BeneficiarySet::named, model::Role::to, state_d};
+  c.fact(kinds::attack, exactly(5), {state_d});
+  c.legal(kinds::suspension, exactly(6), {state_a, state_b}).roles[2] = {state_d};
+  EXPECT_EQ(c.at(6, 1).duties.at(0).verdict, model::Verdict::open);
+  c.log.facts[3].roles[0] = {state_a, state_b, state_c};
+  EXPECT_EQ(c.at(6, 1).duties.at(0).verdict, model::Verdict::suspended);
+}
+
+// Section 9: what is done to one from whom the doer is parted breaks no prohibition.
+TEST(OracleParted, ForbidsNothingBetweenTheTwo) {
+  Case c;
+  c.treaty();
+  model::Clause& clause = c.clause(Modality::prohibition);
+  clause.beneficiary = {model::BeneficiarySet::each_other_party, model::Role::to, {}};
+  c.fact(kinds::aid, exactly(5), {state_a}, {state_b});
+  EXPECT_EQ(c.at(6).judgements.size(), 1U);
+  c.legal(kinds::suspension, exactly(4), {state_b}).roles[2] = {state_a};
+  EXPECT_TRUE(c.at(6).judgements.empty());
+  c.legal(kinds::resumption, exactly(4, 10), {state_b}).roles[2] = {state_a};
+  EXPECT_EQ(c.at(6).judgements.size(), 1U);
+}
+
 // Section 8, lapsed: with the agreement, in_force in place of bound.
 TEST(OracleAddressees, Lapses) {
   Case c = addressed();

@@ -2,6 +2,7 @@
 #include "tests/oracle/conditions.h"
 
 #include "tests/oracle/force.h"
+#include "tests/oracle/suspension.h"
 
 namespace casus::oracle {
 

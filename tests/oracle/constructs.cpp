@@ -152,6 +152,14 @@ void add_fact_constructs(std::vector<Construct>& all) {
   add("fact: partial", [](Fact& f) { return std::exchange(f.partial, false); });
   add("fact: disputed", [](Fact& f) { return std::exchange(f.disputed, false); });
   add("fact: places", [](Fact& f) { return drop(f.places); });
+  add("fact: suspension between", [](Fact& f) {
+    const bool part = f.kind == kinds::suspension && !f.roles[static_cast<std::size_t>(model::Role::to)].empty();
+    return part && hide(f);
+  });
+  add("fact: resumption between", [](Fact& f) {
+    const bool part = f.kind == kinds::resumption && !f.roles[static_cast<std::size_t>(model::Role::to)].empty();
+    return part && hide(f);
+  });
   all.push_back({"log: completeness", [](World& w) { return drop(w.log.complete_until); }});
   all.push_back({"actor: members",
                  [](World& w) { return in_each(w.model.actors, [](model::Actor& a) { return drop(a.members); }); }});

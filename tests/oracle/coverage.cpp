@@ -129,7 +129,11 @@ constexpr std::array combinations{"both: superseded and renewed",
                                   "both: contested and chained",
                                   "both: contested and broken by",
                                   "both: addressee and prohibition",
-                                  "both: addressee and every"};
+                                  "both: addressee and every",
+                                  "both: parted and any",
+                                  "both: parted and at all times",
+                                  "both: parted and prohibition",
+                                  "both: parted and clock stops"};
 
 // New rules that meet in one agreement.
 void agreement_combinations(const World& w, AgreementId a, Names& names) {
@@ -163,6 +167,15 @@ void clause_combinations(const World& w, ClauseId c, Names& names) {
   mark(names, any(clause.broken_by, is_contested), combinations[9]);
   mark(names, addressed && prohibition, combinations[10]);
   mark(names, addressed && every, combinations[11]);
+  const bool owed_to_some = clause.beneficiary.set != model::BeneficiarySet::none;
+  const bool parted = owed_to_some && has_fact(w, kinds::suspension, [&](const Fact& f) {
+                        const bool here = f.clause == c || (!f.clause && f.of == clause.agreement);
+                        return here && !f.roles[static_cast<std::size_t>(model::Role::to)].empty();
+                      });
+  mark(names, parted && clause.bearers.quantifier == model::Quantifier::any, combinations[12]);
+  mark(names, parted && clause.when.timing == model::Timing::at_all_times, combinations[13]);
+  mark(names, parted && prohibition, combinations[14]);
+  mark(names, parted && agreement.clock_stops_on_suspension, combinations[15]);
 }
 
 } // namespace
@@ -208,6 +221,7 @@ void Coverage::add(const model::Outcome& outcome) {
     ++counts[fmt::format("agreement, suspended {}", time::to_string(a.suspended))];
     ++counts[fmt::format("agreement, provisional {}", time::to_string(a.provisional))];
     if (!a.opposed.empty()) ++counts["agreement, two parties opposed"];
+    if (!a.parted.empty()) ++counts["agreement, two parties parted by a suspension"];
     if (any(a.parties, [](const model::PartyState& p) { return p.left_at.has_value(); })) ++counts["agreement, left"];
   }
 }

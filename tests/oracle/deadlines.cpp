@@ -3,6 +3,7 @@
 
 #include "tests/oracle/chains.h"
 #include "tests/oracle/force.h"
+#include "tests/oracle/suspension.h"
 #include "time/deadline.h"
 
 #include <algorithm>
@@ -21,9 +22,9 @@ struct Stop {
 };
 
 // Section 7: the first resumption after s: least key with precedes(s, r) not impossible.
-std::optional<FactId> resumed_by(const Situation& s, FactId suspension) {
+std::optional<FactId> resumed_by(const Situation& s, FactId suspension, const Sides& sides) {
   std::optional<FactId> result;
-  for (const FactId r : resumptions(s, suspension)) {
+  for (const FactId r : resumptions(s, suspension, sides)) {
     if (precedes(s, suspension, r) == Truth::impossible) continue;
     if (!result || key_of(s, r) < key_of(s, *result)) result = r;
   }
@@ -31,11 +32,13 @@ std::optional<FactId> resumed_by(const Situation& s, FactId suspension) {
 }
 
 // Section 7: the spans of suspension for the early end and for the late one.
-std::vector<Stop> stops(const Situation& s, const model::Clause& clause, ClauseId c, bool early) {
+std::vector<Stop> stops(const Situation& s, const Duty& duty, bool early) {
   std::vector<Stop> result;
-  for (const FactId f : suspensions(s, clause.agreement, c)) {
+  const Sides sides = sides_of(s, duty);
+  for (const FactId f : suspensions(s, s.model[duty.clause].agreement, duty.clause)) {
     if (early && past(s, f) != Truth::certain) continue;
-    const std::optional<FactId> r = resumed_by(s, f);
+    if (!is_whole(s, f) && !parts(s, f, sides)) continue;
+    const std::optional<FactId> r = resumed_by(s, f, sides);
     Stop stop;
     stop.from = (early ? s[f].moment.last() : s[f].moment.first()).seconds;
     stop.to = s.now.first().seconds + 1;
@@ -68,9 +71,8 @@ time::Instant moved(time::Instant d, time::Instant o, const std::vector<Stop>& s
 }
 
 Moment stopped(const Situation& s, const Duty& duty, Moment deadline, Moment anchor) {
-  const model::Clause& clause = s.model[duty.clause];
-  const time::Instant first = moved(deadline.first(), anchor.first(), merged(stops(s, clause, duty.clause, true)));
-  const time::Instant last = moved(deadline.last(), anchor.last(), merged(stops(s, clause, duty.clause, false)));
+  const time::Instant first = moved(deadline.first(), anchor.first(), merged(stops(s, duty, true)));
+  const time::Instant last = moved(deadline.last(), anchor.last(), merged(stops(s, duty, false)));
   // A late end that comes out before the early one is set to it.
   return put_together(first, std::max(first, last) + time::seconds(1), {deadline});
 }

@@ -4,6 +4,7 @@
 #include "tests/oracle/binding.h"
 #include "tests/oracle/conditions.h"
 #include "tests/oracle/force.h"
+#include "tests/oracle/suspension.h"
 #include "time/deadline.h"
 
 #include <algorithm>
@@ -239,7 +240,9 @@ Truth holds_between(const Situation& s, const Duty& duty) {
   std::vector<Bearer> unopposed;
   for (const ActorId p : duty.bearers)
     unopposed.push_back({p, !opposed(s, a, p, *duty.beneficiary, m)});
-  const Truth between = joined(unopposed, clause.bearers.quantifier);
+  Truth between = joined(unopposed, clause.bearers.quantifier);
+  // Section 6 asks nothing of a suspension when it opens, and nothing of one in part either.
+  if (!duty.chain.empty()) between = time::both(between, !parted(s, a, duty.clause, sides_of(s, duty), m));
   if (party_of(s, a, *duty.beneficiary) == nullptr) return between;
   return time::both(between, !reserved(s, duty.clause, *duty.beneficiary, m));
 }

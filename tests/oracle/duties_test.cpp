@@ -141,7 +141,7 @@ TEST(OracleStanding, Every) {
   EXPECT_EQ(duties[1].opened, exactly(31));
   EXPECT_EQ(duties[1].period, 1U);
   EXPECT_EQ(duties[1].deadline, exactly(59, 86'399)); // 29 February 2020
-  c.legal(kinds::termination, exactly(20), {state_a});
+  c.legal(kinds::termination, exactly(20), {state_a, state_b});
   EXPECT_EQ(c.at(40).duties.size(), 2U);
 }
 

@@ -70,11 +70,33 @@ void add_term(const Situation& s, AgreementId a, std::vector<Candidate>& ends) {
   if (term) ends.push_back(end_candidate(term->truth, term->at, EndCause::term, ends.size()));
 }
 
-// Section 3: facts with act termination, of A.
+bool terminates(const Situation& s, FactId f, AgreementId a) {
+  return has_act(s, f, LegalAct::termination) && s[f].of == a;
+}
+
+// Section 3, termination: agreed(p, f).
+Truth agreed(const Situation& s, AgreementId a, const PartyForce& p, FactId f) {
+  if (contains(actors_in(s, f, Role::by), p.party)) return Truth::certain;
+  const Moment m = s[f].moment;
+  Truth result = Truth::impossible;
+  for (const FactId g : s.there) {
+    if (!terminates(s, g, a) || !contains(actors_in(s, g, Role::by), p.party)) continue;
+    result = time::either(result, time::both(past(s, g), time::at_or_before(s[g].moment, m)));
+  }
+  result = time::either(result, !time::both(p.start.exists, at_or_before(p.start, m)));
+  return time::either(result, time::both(p.leaving.exists, at_or_before(p.leaving, m)));
+}
+
+// Section 3: facts with act termination, of A, once every party that has a say agrees.
 Earliest termination(const Situation& s, AgreementId a) {
+  const Force& force = s.force[a.value];
   std::vector<Candidate> candidates;
   for (const FactId f : s.there) {
-    if (has_act(s, f, LegalAct::termination) && s[f].of == a) candidates.push_back(candidate(s, f, past(s, f)));
+    if (!terminates(s, f, a)) continue;
+    Truth m = time::both(past(s, f), time::both(force.start.exists, at_or_before(force.start, s[f].moment)));
+    for (const PartyForce& p : force.parties)
+      m = time::both(m, agreed(s, a, p, f));
+    candidates.push_back(candidate(s, f, m));
   }
   return earliest(candidates);
 }

@@ -171,6 +171,50 @@ TEST(OracleEntry, TerminationBeforeTheTerm) {
   EXPECT_EQ(state(c, 10).cause, EndCause::termination);
 }
 
+// Section 3: an end by consent takes all the parties, together or one after the other.
+TEST(OracleEntry, OnePartyTerminatesNothing) {
+  Case c;
+  c.treaty();
+  c.legal(kinds::termination, exactly(5), {state_a});
+  EXPECT_EQ(state(c, 6).in_force, Truth::certain);
+  EXPECT_FALSE(state(c, 6).end);
+  c.legal(kinds::termination, exactly(9), {state_b});
+  EXPECT_EQ(state(c, 10).end, exactly(9));
+  // A treaty that nobody is bound by cannot be ended so.
+  c.log.facts[0].roles[0] = {state_a};
+  EXPECT_FALSE(state(c, 10).end);
+}
+
+// Section 3: whoever has left, or never came in, has no say in the end.
+TEST(OracleEntry, OnlyThoseBoundHaveASay) {
+  Case c;
+  model::Agreement& a = c.treaty();
+  a.exits.push_back({.whole = false, .trigger = pattern(kinds::notice)});
+  a.parties.push_back(state_c);
+  a.entry.quorum = model::QuorumKind::count;
+  a.entry.count = 2;
+  c.legal(kinds::notice, exactly(3), {state_b});
+  c.legal(kinds::termination, exactly(5), {state_a});
+  EXPECT_EQ(state(c, 6).end, exactly(5));
+  c.legal(kinds::signature, whole(5), {state_c});
+  EXPECT_EQ(state(c, 7).in_force, Truth::depends);
+}
+
+// Section 3: a suspension between two leaves the agreement as it is for the rest, until one of the two is resumed.
+TEST(OracleEntry, PartedByASuspension) {
+  Case c;
+  c.treaty().parties.push_back(state_c);
+  c.legal(kinds::signature, exactly(0), {state_c});
+  c.legal(kinds::suspension, exactly(3), {state_a}).roles[2] = {state_b};
+  EXPECT_EQ(state(c, 4).suspended, Truth::impossible);
+  ASSERT_EQ(state(c, 4).parted.size(), 1U);
+  EXPECT_EQ(state(c, 4).parted[0].second, state_b);
+  c.legal(kinds::resumption, exactly(5), {state_a}).roles[2] = {state_c};
+  EXPECT_EQ(state(c, 6).parted.size(), 1U);
+  c.legal(kinds::resumption, exactly(7), {state_b}).roles[2] = {state_a};
+  EXPECT_TRUE(state(c, 8).parted.empty());
+}
+
 // Section 3: suspended from one fact until the other; in the same second by sequence.
 TEST(OracleEntry, SuspendedUntilResumed) {
   Case c;
@@ -193,7 +237,7 @@ TEST(OracleEntry, ClauseStates) {
   EXPECT_EQ(c.at(1).clauses, (std::vector{model::ClauseState::live, model::ClauseState::dormant}));
   c.legal(kinds::suspension, exactly(3), {state_a}, ClauseId{0});
   EXPECT_EQ(c.at(4).clauses, (std::vector{model::ClauseState::suspended, model::ClauseState::dormant}));
-  c.legal(kinds::termination, exactly(5), {state_a});
+  c.legal(kinds::termination, exactly(5), {state_a, state_b});
   c.legal(kinds::resumption, exactly(5), {state_a}, ClauseId{0});
   EXPECT_EQ(c.at(6).clauses, (std::vector{model::ClauseState::spent, model::ClauseState::spent}));
 }

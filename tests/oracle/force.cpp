@@ -187,14 +187,14 @@ std::vector<Force> forces(const Situation& s) {
   std::vector<Force> result;
   for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a)
     result.push_back(force_of(s, AgreementId{a}));
-  // The ends ask who gave a consent, so they come second.
+  // Who leaves and what ends ask who gave a consent, so they come second; an end asks who has left, so it comes last.
   Situation with_entry{s.model, s.log, s.now, s.facts, s.there, result};
   for (std::uint32_t a = 0; a < s.model.agreements.size(); ++a) {
-    result[a].end = end_of(with_entry, AgreementId{a});
-    for (PartyForce& p : result[a].parties)
+    for (PartyForce& p : with_entry.force[a].parties)
       p.leaving = leaving_of(with_entry, AgreementId{a}, p.party);
+    with_entry.force[a].end = end_of(with_entry, AgreementId{a});
   }
-  return result;
+  return with_entry.force;
 }
 
 // Section 3: in_force(A, m).
@@ -225,44 +225,6 @@ Truth bound(const Situation& s, AgreementId a, ActorId p, Moment m) {
 
 bool is_about(const Situation& s, FactId f, AgreementId a, const std::optional<ClauseId>& c) {
   return c ? s[f].clause == c : s[f].of == a && !s[f].clause;
-}
-
-std::vector<FactId> suspensions(const Situation& s, AgreementId a, const std::optional<ClauseId>& c) {
-  std::vector<FactId> result;
-  for (const FactId f : s.there) {
-    if (!has_act(s, f, LegalAct::suspension)) continue;
-    if (is_about(s, f, a, std::nullopt) || (c && is_about(s, f, a, c))) result.push_back(f);
-  }
-  return result;
-}
-
-std::vector<FactId> resumptions(const Situation& s, FactId suspension) {
-  std::vector<FactId> result;
-  for (const FactId f : s.there) {
-    if (!has_act(s, f, LegalAct::resumption)) continue;
-    const bool same =
-        s[suspension].clause ? s[f].clause == s[suspension].clause : s[f].of == s[suspension].of && !s[f].clause;
-    if (same) result.push_back(f);
-  }
-  return result;
-}
-
-// Section 3, suspended: one term of the *or*.
-Truth suspends(const Situation& s, FactId suspension, Moment m) {
-  Truth resumed = Truth::impossible;
-  for (const FactId r : resumptions(s, suspension)) {
-    const Truth before_m = time::both(past(s, r), time::at_or_before(s[r].moment, m));
-    resumed = time::either(resumed, time::both(precedes(s, suspension, r), before_m));
-  }
-  const Truth begun = time::both(past(s, suspension), time::at_or_before(s[suspension].moment, m));
-  return time::both(begun, !resumed);
-}
-
-Truth suspended(const Situation& s, AgreementId a, const std::optional<ClauseId>& c, Moment m) {
-  Truth result = Truth::impossible;
-  for (const FactId f : suspensions(s, a, c))
-    result = time::either(result, suspends(s, f, m));
-  return result;
 }
 
 } // namespace casus::oracle

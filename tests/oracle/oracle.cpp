@@ -7,6 +7,7 @@
 #include "tests/oracle/force.h"
 #include "tests/oracle/matching.h"
 #include "tests/oracle/states.h"
+#include "tests/oracle/suspension.h"
 #include "tests/oracle/verdict.h"
 
 #include <algorithm>

@@ -141,7 +141,7 @@ TEST(OraclePerformance, Excused) {
 // A duty survives its agreement unless the clause says otherwise.
 TEST(OraclePerformance, LapsedAndSuspended) {
   Case c = attacked();
-  c.legal(kinds::suspension, exactly(11), {state_b});
+  c.legal(kinds::suspension, exactly(11), {state_a, state_b});
   EXPECT_EQ(duty(c).verdict, Verdict::suspended);
   EXPECT_EQ(duty(c).standing_by, FactId{2});
   c.log.facts[2].kind = kinds::termination;

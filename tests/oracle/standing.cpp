@@ -6,6 +6,7 @@
 #include "tests/oracle/duties.h"
 #include "tests/oracle/force.h"
 #include "tests/oracle/performance.h"
+#include "tests/oracle/suspension.h"
 #include "time/deadline.h"
 
 #include <algorithm>
@@ -80,8 +81,10 @@ Ground lapsed(const Situation& s, const Duty& duty) {
 
 Ground suspended_by(const Situation& s, const Duty& duty) {
   Ground result;
+  const Sides sides = sides_of(s, duty);
   for (const FactId f : suspensions(s, s.model[duty.clause].agreement, duty.clause)) {
-    Truth t = suspends(s, f, s.now);
+    if (!is_whole(s, f) && !parts(s, f, sides)) continue;
+    Truth t = suspends(s, f, s.now, sides);
     // A suspension does not undo a breach.
     if (duty.deadline) t = time::both(t, time::at_or_before(s[f].moment, *duty.deadline));
     add(s, result, f, t);
@@ -127,6 +130,7 @@ void set_breaches(const Situation& s, Duty& duty) {
     Truth t = time::both(matches_one(s, f, clause.broken_by, reader), past(s, f));
     t = time::both(t, time::at_or_before(duty.opened, s[f].moment));
     if (t != Truth::certain || suspended(s, a, duty.clause, s[f].moment) != Truth::impossible) continue;
+    if (parted(s, a, duty.clause, sides_of(s, duty), s[f].moment) != Truth::impossible) continue;
     const std::vector<ActorId> doers = actors_in(s, f, model::Role::by);
     const bool breaks = std::ranges::any_of(duty.bearers, [&](ActorId p) {
       return contains(doers, p) && binds(s, duty.clause, p, s[f].moment) == Truth::certain;

@@ -3,6 +3,7 @@
 
 #include "tests/oracle/binding.h"
 #include "tests/oracle/force.h"
+#include "tests/oracle/suspension.h"
 
 namespace casus::oracle {
 
@@ -16,6 +17,19 @@ std::vector<model::Opposed> opposed_pairs(const Situation& s, AgreementId a) {
   for (const PartyForce& p : s.force[a.value].parties) {
     for (const PartyForce& q : s.force[a.value].parties) {
       const Truth t = p.party < q.party ? opposed(s, a, p.party, q.party, s.now) : Truth::impossible;
+      if (t != Truth::impossible) result.push_back({p.party, q.party, t});
+    }
+  }
+  return result;
+}
+
+// Section 3: likewise with parted(A, {p}, q, V).
+std::vector<model::Opposed> parted_pairs(const Situation& s, AgreementId a) {
+  std::vector<model::Opposed> result;
+  for (const PartyForce& p : s.force[a.value].parties) {
+    for (const PartyForce& q : s.force[a.value].parties) {
+      if (!(p.party < q.party)) continue;
+      const Truth t = parted(s, a, std::nullopt, {{p.party}, q.party, false}, s.now);
       if (t != Truth::impossible) result.push_back({p.party, q.party, t});
     }
   }
@@ -46,6 +60,7 @@ model::AgreementState state_of(const Situation& s, AgreementId a) {
                              given(p.leaving), bound(s, a, p.party, s.now)});
   }
   state.opposed = opposed_pairs(s, a);
+  state.parted = parted_pairs(s, a);
   return state;
 }
 

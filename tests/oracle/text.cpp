@@ -133,6 +133,8 @@ Fields fields_of(const model::AgreementState& s) {
   }
   for (const model::Opposed& o : s.opposed)
     result.emplace_back(fmt::format("opposed {} {}", show(o.first), show(o.second)), show(o.truth));
+  for (const model::Opposed& o : s.parted)
+    result.emplace_back(fmt::format("parted {} {}", show(o.first), show(o.second)), show(o.truth));
   return result;
 }
 

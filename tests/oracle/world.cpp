@@ -54,8 +54,8 @@ std::vector<model::EventKind> vocabulary() {
   v.push_back(child("written notice", kinds::notice, v));
   v.push_back(kind("receipt of notice", {by}, LegalAct::receipt_of_notice));
   v.push_back(kind("termination", {by}, LegalAct::termination));
-  v.push_back(kind("suspension", {by}, LegalAct::suspension));
-  v.push_back(kind("resumption", {by}, LegalAct::resumption));
+  v.push_back(kind("suspension", {by, Role::to}, LegalAct::suspension));
+  v.push_back(kind("resumption", {by, Role::to}, LegalAct::resumption));
   v.push_back(kind("waiver", {by, Role::to}, LegalAct::waiver));
   v.push_back(kind("change of government", {by}, LegalAct::change_of_government));
   v.push_back(kind("reaffirmation", {by}, LegalAct::reaffirmation));

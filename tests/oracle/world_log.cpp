@@ -205,6 +205,35 @@ void about_policy(Maker& m, Fact& fact) {
   }
 }
 
+// Half of the suspensions and resumptions stand between parties, not always between two; some suspensions are resumed
+// by the one or the other.
+void make_partial(Maker& m, Fact& fact) {
+  const std::vector<ActorId>& parties = m.world.model[*fact.of].parties;
+  if (m.lot.chance(50)) return;
+  auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
+  auto& to = fact.roles[static_cast<std::size_t>(Role::to)];
+  by = {m.lot.pick(parties)};
+  to = m.lot.chance(25) ? parties : std::vector{m.lot.pick(parties)};
+  if (fact.kind != kinds::suspension || !m.lot.chance(60)) return;
+  fact.moment = random_moment(m, 60, 700);
+  finish(m, fact);
+  fact.kind = kinds::resumption;
+  if (m.lot.chance(40)) std::swap(by, to);
+}
+
+// Most that end an agreement are all of its parties, or one after the other.
+void make_together(Maker& m, Fact& fact) {
+  auto& by = fact.roles[static_cast<std::size_t>(Role::by)];
+  by = m.world.model[*fact.of].parties;
+  if (!m.lot.chance(50)) return;
+  const ActorId last = by.back();
+  by.pop_back();
+  if (by.empty()) return;
+  fact.moment = random_moment(m, 60, 1000);
+  finish(m, fact);
+  by = {last};
+}
+
 // Something about an agreement or one of its clauses.
 void make_legal(Maker& m) {
   Fact fact;
@@ -221,8 +250,11 @@ void make_legal(Maker& m) {
   if (may_name && m.lot.chance(50)) {
     fact.clause = ClauseId{m.lot.below(clauses.size())};
     fact.of = clauses[fact.clause->value].agreement;
-    if (m.lot.chance(20)) fact.of.reset();
   }
+  const bool may_part = fact.kind == kinds::suspension || fact.kind == kinds::resumption;
+  if (may_part) make_partial(m, fact);
+  if (fact.kind == kinds::termination && m.lot.chance(80)) make_together(m, fact);
+  if (fact.clause && m.lot.chance(20)) fact.of.reset();
   fact.moment = random_moment(m, 60, 1000);
   if (fact.kind == kinds::waiver && m.lot.chance(40)) make_cites(m, fact);
   finish(m, fact);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/lex/blocks.h"
 
+#include "source/nearest.h"
+
 #include <algorithm>
 #include <functional>
 #include <optional>
@@ -53,7 +55,11 @@ public:
     const auto& code = *static_cast<MD_BLOCK_CODE_DETAIL*>(detail);
     const std::string_view name(code.lang.text, code.lang.size);
     const auto at = offset_of(code.lang.text);
-    if (code.fence_char == 0 || name != language_name || !at) return;
+    if (code.fence_char == 0 || !at) return;
+    if (name != language_name) {
+      if (source::edit_distance(name, language_name) <= 1) blocks_.misspelt.push_back({*at, code.lang.size});
+      return;
+    }
     mark_ = code.fence_char;
     open(*at);
   }

@@ -27,9 +27,16 @@ struct Block {
   bool closed = true;           // false: the text, or another opening fence, comes before the closing one
 };
 
+/// The name of a fence that is almost `casus` and so opens no block.
+struct MisspeltFence {
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+};
+
 struct Blocks {
   std::vector<Line> lines;
   std::vector<Block> blocks;
+  std::vector<MisspeltFence> misspelt;
   std::vector<source::Heading> headings;
 };
 

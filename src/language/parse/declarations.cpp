@@ -31,6 +31,8 @@ Parser::Parser(std::string_view path, std::string_view text, source::FileId file
 
 Tree Parser::run() {
   tree_.file = file_;
+  for (const MisspeltFence& fence : blocks_.misspelt)
+    faults_.misspelt_fence({file_, fence.offset, fence.length}, text_.substr(fence.offset, fence.length));
   for (const Block& block : blocks_.blocks) {
     if (!block.closed) faults_.unclosed_fence({file_, block.fence, block.begin - block.fence});
     for (std::uint32_t i = block.first_line; i < block.last_line; ++i)
@@ -81,7 +83,7 @@ void Parser::start(const Line& line) {
 void Parser::skip_unknown() {
   if (tokens_.empty()) {
     lexed_well(std::nullopt);
-  } else if (!in_unknown_lines_) {
+  } else if (!in_unknown_lines_ || source::nearest(tokens_[0].text, declaration_keywords())) {
     faults_.unknown_declaration(tokens_);
     agreement_lost_ = agreement_lost_ || source::edit_distance(tokens_[0].text, "agreement") <= 3;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/parse/faults.h"
 
+#include "language/parse/other_words.h"
 #include "source/characters.h"
 #include "source/nearest.h"
 
@@ -85,6 +86,13 @@ std::string as_written(const Token& token) {
 Span line_span(std::span<const Token> line) { return source::join(line.front().span, line.back().span); }
 
 } // namespace
+
+void Faults::misspelt_fence(Span name, std::string_view written) {
+  auto& item =
+      found_->report(Kind::misspelt_fence, name, ticked(written) + " opens no block, so these lines are not read");
+  item.expected = "`casus`, in small letters, after the fence";
+  item.fixes = {{name, "casus", {}}};
+}
 
 void Faults::unclosed_fence(Span fence) {
   found_->report(Kind::unclosed_fence, fence, "the block has no closing fence").expected =
@@ -172,20 +180,37 @@ void Faults::unexpected_in_head(Span words, DeclarationKind kind) {
 }
 
 void Faults::unknown_slot(std::span<const Token> line, DeclarationKind kind) {
-  const auto guessed = guess(line, slot_keywords(kind));
+  auto guessed = guess(line, slot_keywords(kind));
+  const auto other = guessed ? std::nullopt : other_word(line, kind);
+  if (other) guessed = Guess{std::string(other->keyword), other->words, line_span(line.first(other->words))};
   const auto elsewhere = match_any_slot(line);
-  if (elsewhere && (!guessed || guessed->words <= elsewhere->words)) {
+  if (elsewhere && !other && (!guessed || guessed->words <= elsewhere->words)) {
     const Span words = source::join(line.front().span, line[elsewhere->words - 1].span);
     return misplaced_slot(words, elsewhere->kind, kind);
   }
   const bool clause = kind == DeclarationKind::clause;
+  const auto modal = clause && !guessed ? other_modal(line) : std::nullopt;
+  if (modal) return unknown_modal(line.subspan(modal->at, modal->words), modal->modal);
   const std::string message =
       clause && !guessed ? "this line of a clause has no keyword, no timing and no modal"
                          : fmt::format("{} starts no slot of {}", ticked(as_written(line.front())), with_article(kind));
   const Span span = guessed ? guessed->span : clause ? line_span(line) : line.front().span;
   auto& item = found_->report(Kind::unknown_slot, span, message);
-  item.expected = expected_slots(kind);
+  if (!guessed) item.expected = expected_slots(kind); // a long list; the one meant says it better
   add_guess(item, guessed);
+}
+
+void Faults::unknown_modal(std::span<const Token> words, std::string_view meant) {
+  const Span span = line_span(words);
+  auto& item = found_->report(Kind::unknown_slot, span,
+                              fmt::format("{} is no modal of the language", ticked(joined(words, " "))));
+  item.expected = meant.empty()
+                      ? "`shall` or `will` if it binds, `intends to` or `aims to` if it does not; keep the "
+                        "text's own word in a `remark`"
+                      : "`shall`, `will`, `may`, `can`, `intends to`, `seeks to`, `aims to` or `undertakes to`";
+  if (meant.empty()) return;
+  item.nearest = meant;
+  item.fixes = {{span, std::string(meant), {}}};
 }
 
 void Faults::misplaced_slot(Span span, SlotKind slot, DeclarationKind kind) {

@@ -17,6 +17,7 @@ public:
   explicit Faults(source::Diagnostics& found) : found_(&found) {}
 
   void unclosed_fence(source::Span fence);
+  void misspelt_fence(source::Span name, std::string_view written);
   void tab(source::Span white, std::string_view text);
   void uneven(source::Span white, std::size_t wanted);
   void unknown_declaration(std::span<const Token> line);
@@ -38,6 +39,8 @@ public:
   bool parentheses(std::span<const Token> tokens);
 
 private:
+  void unknown_modal(std::span<const Token> words, std::string_view meant);
+
   void misplaced_slot(source::Span keyword, SlotKind slot, DeclarationKind kind);
 
   source::Diagnostics* found_;

@@ -131,6 +131,12 @@ private:
   }
 
   bool read_term(Cursor& cursor, const Slot& slot) {
+    for (const std::string_view endless : {"indefinite", "indefinitely", "unlimited", "forever", "permanent"}) {
+      if (!cursor.sees(endless)) continue;
+      context_.diagnostics.report(Kind::bad_span, cursor.here(), fmt::format("`{}` is not a length of time", endless))
+          .expected = "no `term` at all: an agreement without one lasts until something ends it";
+      return false;
+    }
     const std::size_t start = cursor.position();
     const auto length = read_civil_span(context_, cursor, "a term");
     marks_.term = cursor.since(start);

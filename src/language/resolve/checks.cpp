@@ -64,9 +64,21 @@ private:
     return false;
   }
 
+  /// Whose midnight ends a date: the agreement's, or that which all agreements of the family share; else UTC's.
   time::Zone zone() {
-    if (!check_.agreement || !context_.model[*check_.agreement].zone) return time::Zone::utc();
-    return time::Zone::find(*context_.model[*check_.agreement].zone).value_or(time::Zone::utc());
+    const std::optional<std::string> name =
+        check_.agreement ? context_.model[*check_.agreement].zone : shared_zone(check_.family);
+    return name ? time::Zone::find(*name).value_or(time::Zone::utc()) : time::Zone::utc();
+  }
+
+  std::optional<std::string> shared_zone(const std::string& family) {
+    std::optional<std::string> shared;
+    for (const model::Agreement& agreement : context_.model.agreements) {
+      if (family.empty() || agreement.family != family) continue;
+      if (!agreement.zone || (shared && *shared != *agreement.zone)) return std::nullopt;
+      shared = agreement.zone;
+    }
+    return shared;
   }
 
   bool pattern(std::optional<model::AgreementId> here) {

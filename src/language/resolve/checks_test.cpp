@@ -49,5 +49,21 @@ TEST(Checks, DatesAfterPatternsAreNoRoles) {
             time::parse_moment("2024-07-09T00:00Z", time::Zone::utc())->first());
 }
 
+/// The end of a window before 13 June in a family of two, one in Kyiv's days and one in those of `zone`.
+std::optional<time::Moment> before_thirteen_june(const std::string& zone) {
+  const std::string slots = "\n  between United States, Ukraine\n  family talks\n  zone ";
+  const Read read(actors + kinds + "family talks \"T\"\nagreement one \"A\"" + slots +
+                  "Europe/Kyiv\nagreement two \"B\"" + slots + zone +
+                  "\nsource press \"P\"\nclaim c \"C\"\n  in press, \"1\"\n  part \"p\"\n" +
+                  "  check count of talks signed before 2024-06-13 is 1\n");
+  EXPECT_EQ(read.codes(), "");
+  return read.model.claims.at(0).parts.at(0).checks.at(0).to;
+}
+
+TEST(Checks, DatesOfAFamilyAreDaysOfTheZoneItShares) {
+  EXPECT_EQ(before_thirteen_june("Europe/Kyiv"), time::parse_moment("2024-06-12T20:59:59Z", time::Zone::utc()));
+  EXPECT_EQ(before_thirteen_june("America/New_York"), time::parse_moment("2024-06-12T23:59:59Z", time::Zone::utc()));
+}
+
 } // namespace
 } // namespace casus::language

@@ -71,6 +71,24 @@ std::vector<std::string> quoted_words(std::string_view sentence) {
   return words;
 }
 
+/// "an actor" for "actor".
+std::string with_article(std::string_view sort) {
+  return fmt::format("{} {}", std::string_view("aeio").find(sort.front()) == std::string_view::npos ? "a" : "an", sort);
+}
+
+/// How a name of this sort comes to be known; empty for what takes more than a line.
+std::string declaration_of(Sort sort, const std::string& name) {
+  switch (sort) {
+  case Sort::actor: return fmt::format("`actor {}`", name);
+  case Sort::place: return fmt::format("`place {}`", name);
+  case Sort::kind: return fmt::format("`kind {}` and its roles", name);
+  case Sort::verb: return fmt::format("`verb {}` in a kind of event", name);
+  case Sort::source: return fmt::format("`source {} \"...\"`", name);
+  case Sort::marking: return fmt::format("`marking {}`", name);
+  default: return {};
+  }
+}
+
 } // namespace
 
 bool Broken::any() const {
@@ -115,7 +133,8 @@ void not_understood(Context& context, const Cursor& cursor, std::string expected
                                                : fmt::format("`{}` is not understood here", token->text);
   auto& item = context.diagnostics.report(Kind::not_understood, cursor.here(), message);
   if (token != nullptr && token->kind == TokenKind::word) {
-    if (const auto near = source::nearest(token->text, quoted_words(expected))) {
+    const auto near = source::nearest(token->text, quoted_words(expected));
+    if (near && *near != token->text) { // the right word in the wrong place is no slip of the pen
       item.nearest = *near;
       item.fixes.push_back({token->span, *near, {}});
     }
@@ -140,7 +159,7 @@ source::Diagnostic& report_unknown(Context& context, source::Span span, std::str
     item.nearest = *near;
     item.fixes.push_back({span, *near, {}});
   } else if (known.empty()) {
-    item.expected = fmt::format("a declared {}; none is declared", sort);
+    item.expected = fmt::format("{} that is declared; there is none yet", with_article(sort));
   } else if (known.size() <= 6) {
     std::vector<std::string> quoted;
     quoted.reserve(known.size());
@@ -148,7 +167,7 @@ source::Diagnostic& report_unknown(Context& context, source::Span span, std::str
       quoted.push_back('`' + name + '`');
     item.expected = fmt::format("a declared {}: {}", sort, fmt::join(quoted, ", "));
   } else {
-    item.expected = fmt::format("a {} that is built in or declared somewhere in the library", sort);
+    item.expected = fmt::format("{} that is built in or declared somewhere in the library", with_article(sort));
   }
   return item;
 }
@@ -193,7 +212,10 @@ std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort so
     return std::nullopt;
   }
   const auto words = cursor.rest().first(best.words);
-  report_unknown(context, source::join(words.front().span, words.back().span), name_of(sort), joined(words), known);
+  const std::string name = joined(words);
+  auto& item = report_unknown(context, source::join(words.front().span, words.back().span), name_of(sort), name, known);
+  const std::string declaration = declaration_of(sort, name);
+  if (!item.expected.empty() && !declaration.empty()) item.expected += "; " + declaration + " declares it";
   cursor.skip(best.words);
   return std::nullopt;
 }

@@ -88,7 +88,10 @@ private:
     const std::string name = id_of(declaration);
     auto& item = context_.diagnostics.report(Kind::name_taken, name_span(declaration),
                                              fmt::format("the name `{}` is taken by {}", name, a(first.sort)));
-    item.expected = "a name of its own: names and ids are unique over the whole library";
+    const bool same = sort_of(declaration.kind) == first.sort;
+    item.expected =
+        same ? fmt::format("these lines taken out if it is the same {}; if not, a name of its own", name_of(first.sort))
+             : "a name of its own: names and ids are unique over the whole library";
     if (first.span.valid())
       item.also.push_back({first.span, "first declared here"});
     else

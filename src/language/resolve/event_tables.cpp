@@ -55,11 +55,11 @@ private:
     do {
       if (sees_hole(context_, cursor_)) {
         const auto pattern = read_name_pattern(context_, cursor_, Sort::actor);
-        if (pattern) form_.roles.push_back({role, *pattern});
+        if (pattern) form_.roles.emplace_back(role, *pattern);
         whole = whole && pattern;
       } else {
         const auto actor = read_name(context_, cursor_, Sort::actor);
-        if (actor) form_.roles.push_back({role, model::ActorId{*actor}});
+        if (actor) form_.roles.emplace_back(role, model::ActorId{*actor});
         whole = whole && actor;
       }
     } while (!sees_citing() && take_separator(cursor_));

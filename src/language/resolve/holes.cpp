@@ -106,7 +106,7 @@ std::optional<std::size_t> find_column(Context& context, std::string_view column
 std::optional<model::NamePattern> read_name_pattern(Context& context, Cursor& cursor, Sort sort) {
   const std::size_t start = cursor.position();
   const std::size_t words = *context.names.words_before_hole(cursor.rest()) + 1;
-  const auto pattern = pattern_of(cursor.rest().first(words));
+  auto pattern = pattern_of(cursor.rest().first(words));
   const std::string text = joined(cursor.rest().first(words));
   cursor.skip(words);
   if (!pattern) {

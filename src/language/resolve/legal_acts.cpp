@@ -52,7 +52,9 @@ void declare_legal_acts(Context& context) {
     kind.verb = verb;
     kind.act = act;
     give(kind, model::Role::by);
-    if (act == LegalAct::waiver || act == LegalAct::objection) give(kind, model::Role::to);
+    const bool towards = act == LegalAct::waiver || act == LegalAct::objection || act == LegalAct::suspension ||
+                         act == LegalAct::resumption;
+    if (towards) give(kind, model::Role::to);
     if (act == LegalAct::negotiation) {
       give(kind, model::Role::with);
       kind.mutual = true;

@@ -4,6 +4,8 @@
 #include "language/resolve/patterns.h"
 
 #include <array>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -32,6 +34,9 @@ constexpr std::array bearer_words = {
     BearerWords{"the parties", Quantifier::jointly, PartySet::parties},
     BearerWords{"that party", Quantifier::each, PartySet::that_party},
 };
+
+constexpr std::array<std::pair<model::Role, std::string_view>, 3> roles_of_beneficiary = {
+    {{model::Role::on, "on"}, {model::Role::to, "to"}, {model::Role::with, "with"}}};
 
 struct ModalWords {
   std::string_view words;
@@ -70,9 +75,7 @@ public:
     if (!act) return false;
     const bool parts = read_parts();
     marks_.sentence = cursor_.since(start);
-    return bearers && jointly && parts &&
-           finish(context_, cursor_,
-                  "`on`, `to` or `with` and whom, `at` and a place, `of` and an agreement, or the end");
+    return bearers && jointly && parts && end();
   }
 
 private:
@@ -161,6 +164,29 @@ private:
         return whole;
       }
     }
+  }
+
+  bool end() {
+    if (!sees_beneficiary()) {
+      return finish(context_, cursor_,
+                    "`on`, `to` or `with` and whom, `at` and a place, `of` and an agreement, or the end");
+    }
+    const source::Span words = cursor_.remainder();
+    auto& item = context_.diagnostics.report(Kind::not_understood, words,
+                                             fmt::format("the role of `{}` is missing", joined(cursor_.rest())));
+    item.expected = "`on`, `to` or `with`, as the kind of the act has it, and one beneficiary";
+    for (const auto& [role, word] : roles_of_beneficiary) {
+      const bool has = context_.model[clause_.act.kind].roles[static_cast<std::size_t>(role)];
+      if (has) item.fixes.push_back({{words.file, words.offset, 0}, std::string(word) + " ", {}});
+    }
+    return false;
+  }
+
+  /// `Ukraine`, straight after the verb.
+  [[nodiscard]] bool sees_beneficiary() const {
+    return clause_.beneficiary.set == BeneficiarySet::none &&
+           (cursor_.sees("that party") || cursor_.sees("the other party") || cursor_.sees("each other party") ||
+            context_.names.longest(cursor_.rest(), Sort::actor));
   }
 
   bool read_of() {

@@ -23,10 +23,13 @@ bool is_admitted(const Report& report, Standard standard) {
   return standard != Standard::confirmed || report.attribution != model::Attribution::anonymous;
 }
 
-/// The latest statement of that source that still stands, if any.
-Statement* latest_of(std::vector<Statement>& statements, const model::Model& model, model::SourceId source) {
+/// What a correction or retraction speaks of, where it still stands: the entry that it names, else the latest statement
+/// of its source.
+Statement* meant_by(const Report& report, std::vector<Statement>& statements, const model::Model& model) {
   const auto found = std::find_if(statements.rbegin(), statements.rend(), [&](const Statement& statement) {
-    return statement.stands && model.reports[statement.report].source == source;
+    const Report& earlier = model.reports[statement.report];
+    return statement.stands &&
+           (report.replaces.empty() ? earlier.source == report.source : earlier.entry == report.replaces);
   });
   return found == statements.rend() ? nullptr : &*found;
 }
@@ -38,7 +41,7 @@ std::vector<Statement> statements_of(const model::Model& model, const std::vecto
   std::vector<Statement> statements;
   for (const std::uint32_t index : reports) {
     const Report& report = model.reports[index];
-    Statement* earlier = latest_of(statements, model, report.source);
+    Statement* earlier = meant_by(report, statements, model);
     if (report.standing == Standing::retracted) {
       if (earlier != nullptr) earlier->stands = false;
       continue;
@@ -54,7 +57,6 @@ std::vector<Statement> statements_of(const model::Model& model, const std::vecto
 
 void settle(Account& account, const model::Model& model, Standard standard) {
   bool happened = false;
-  bool denied = false;
   for (const Statement& statement : statements_of(model, account.reports)) {
     if (!statement.stands) {
       account.withdrawn.push_back(statement.report);
@@ -64,11 +66,11 @@ void settle(Account& account, const model::Model& model, Standard standard) {
     if (statement.standing == Standing::expected) account.expected = true; // never counts, so no standard asks of it
     if (!is_admitted(report, standard)) continue;
     if (statement.standing == Standing::happened) happened = true;
-    if (statement.standing == Standing::denied) denied = true;
+    if (statement.standing == Standing::denied) account.denied = true;
     if (report.standing == Standing::corrected && report.corrected_to) account.moment = *report.corrected_to;
   }
-  account.disputed = happened && denied;
-  account.counts = happened && !(denied && standard == Standard::undisputed);
+  account.disputed = happened && account.denied;
+  account.counts = happened && !(account.denied && standard == Standard::undisputed);
 }
 
 } // namespace
@@ -80,7 +82,7 @@ std::vector<Account> accounts(const model::Model& model, time::Instant known_at,
   }
   for (std::uint32_t i = 0; i < model.reports.size(); ++i) {
     const Report& report = model.reports[i];
-    if (report.said.last() <= known_at) result[report.event.value].reports.push_back(i);
+    if (report.known_from() <= known_at) result[report.event.value].reports.push_back(i);
   }
   for (Account& account : result) {
     std::ranges::stable_sort(account.reports, {}, [&](std::uint32_t i) { return model.reports[i].said; });

@@ -39,6 +39,13 @@ struct Record {
   }
 };
 
+TEST(Accounts, ADenialIsWeighedByTheStandardToo) {
+  Record record;
+  record.say(13, Standing::denied, 0, Attribution::anonymous);
+  EXPECT_TRUE(record.at(30).denied);
+  EXPECT_FALSE(record.at(30, Standard::confirmed).denied);
+}
+
 TEST(Accounts, AnEventWithoutReportsDoesNotCount) {
   const Record record;
   EXPECT_FALSE(record.at(30).counts);
@@ -149,6 +156,26 @@ TEST(Accounts, AnAnonymousCorrectionMovesNothingThatMustBeConfirmed) {
   record.say(14, Standing::corrected, 0, Attribution::anonymous, day(12));
   EXPECT_EQ(record.at(14).moment, day(12));
   EXPECT_EQ(record.at(14, Standard::confirmed).moment, day(13));
+}
+
+TEST(Accounts, AReportOfARecordIsKnownSinceTheRecordSaysSo) { // R15
+  Record record;
+  record.say(13, Standing::happened);
+  record.model.reports[0].recorded = day(20).first();
+  EXPECT_FALSE(record.at(19).counts) << "said on the 13th, known to the record from the 20th";
+  EXPECT_TRUE(record.at(20).counts);
+}
+
+TEST(Accounts, ARetractionThatNamesAnEntryTakesBackThatOne) { // R14
+  Record record;
+  record.say(13, Standing::happened);
+  record.say(14, Standing::denied);
+  record.say(15, Standing::retracted);
+  record.model.reports[0].entry = "1";
+  record.model.reports[1].entry = "2";
+  record.model.reports[2].replaces = "1";
+  EXPECT_EQ(record.at(15).withdrawn, (std::vector<std::uint32_t>{0}));
+  EXPECT_FALSE(record.at(15).counts);
 }
 
 TEST(Accounts, ADenialAloneIsNoFact) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands that work on a record: append, show, prove.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/run.h"
+
+namespace casus::cli {
+
+Finished record_reports(const Options& options, const Surroundings& surroundings);
+Finished show_log(const Options& options, const Surroundings& surroundings);
+Finished verify_record(const Options& options, const Surroundings& surroundings);
+
+} // namespace casus::cli

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who would owe what to whom, were a first link to come: laid out by what the link names, for every row of every text.
+#pragma once
+
+#include "engine/replay/quick.h"
+
+namespace casus::engine {
+
+/// Fills `Quick::openers` and `Quick::requests` from its clauses.
+void lay_out_entries(Quick& quick);
+
+} // namespace casus::engine

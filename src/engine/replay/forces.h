@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// From when to when each agreement is in force, kept up to date as consents and notices come (rules, section 3).
+#pragma once
+
+#include "engine/replay/quick.h"
+
+#include <limits>
+
+namespace casus::engine {
+
+inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
+class Forces {
+public:
+  explicit Forces(const Quick& quick);
+
+  /// What has come up to now cannot change whether an agreement was in force at a second that lies no later.
+  bool in_force(std::uint32_t row, std::int64_t second) const {
+    return spans_[row].start <= second && second < spans_[row].end;
+  }
+
+  /// In the order of time; at one second all consents come before any end.
+  void consent(const StreamFact& fact);
+  void end(const StreamFact& fact);
+
+private:
+  struct Span {
+    std::int64_t start = never;
+    std::int64_t end = never;
+  };
+  void begin(const Instrument& instrument, std::uint32_t row, std::int64_t last_consent);
+
+  const Quick& quick_;
+  std::vector<Span> spans_;             // by row
+  std::vector<std::uint32_t> consents_; // by row: a bit for each party
+};
+
+} // namespace casus::engine

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass over facts in order of time: every duty that arose and what became of it. What the pass cannot follow is
+// left to the general engine; the two together say what `Engine::answer` would (docs/language/meaning.md).
+#pragma once
+
+#include "engine/replay/first_facts.h"
+#include "engine/replay/forces.h"
+#include "engine/replay/open_duties.h"
+#include "model/outcome.h"
+
+namespace casus::engine {
+
+/// A duty as the replay tells it. Ids of agreements are rows; a clause is named by its place in its text.
+struct ReplayedDuty {
+  std::uint32_t agreement;
+  std::uint32_t clause;
+  std::uint32_t event; // number of the first fact
+  std::uint32_t bearer;
+  std::uint32_t beneficiary; // or none
+  std::int64_t opened;
+  std::int64_t deadline; // the last permitted second, or `never`
+  std::int64_t closed;   // performed, or the deadline that passed; `never` while it is open
+  model::Verdict verdict;
+};
+
+/// A duty that waits for a later link: a request.
+struct WaitingDuty {
+  std::uint32_t entry; // into Quick::entries
+  std::uint32_t first; // into FirstFacts
+};
+
+class Replay {
+public:
+  /// The model must outlive it, and what comes must be foreseen. `until` is the second asked about: later facts are not
+  /// there, and the log counts as complete up to it (R9). Without it: the second of the last fact.
+  Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until);
+
+  /// Room for what so many facts may open, so that nothing is moved as it grows; untouched room costs nothing.
+  void expect(std::uint64_t facts);
+  /// Facts in order of time and number; any number of calls.
+  void take(std::span<const StreamFact> facts);
+  /// No more will come.
+  void finish();
+
+  time::Instant until() const { return {until_}; }
+  const Quick& quick() const { return quick_; }
+  /// Duties in the order in which they arose.
+  std::span<const KeptDuty> duties() const { return duties_; }
+  ReplayedDuty tell(const KeptDuty& duty) const;
+  /// The last permitted second, or `never`.
+  std::int64_t deadline_of(const KeptDuty& duty) const {
+    const QuickClause& clause = quick_.clauses[quick_.entries[duty.entry].clause];
+    const bool plain = clause.limit.kind == Limit::Kind::elapsed && !clause.limit.from_first;
+    return plain ? duty.opened + clause.limit.seconds : counted_deadline(duty, clause);
+  }
+  model::Verdict verdict_of(const KeptDuty& duty, std::int64_t deadline) const {
+    if (duty.closed != never) return duty.closed <= deadline ? model::Verdict::kept : model::Verdict::kept_late;
+    if (deadline >= until_) return model::Verdict::open;
+    return quick_.clauses[quick_.entries[duty.entry].clause].missed;
+  }
+  /// The first fact of a duty, by its index.
+  const StreamFact& first(std::uint32_t index) const { return firsts_[index].fact; }
+  /// First facts that some text speaks of and that nobody has asked about, an actor of theirs at a time.
+  std::uint64_t unasked() const { return begun_ - asked_; }
+  /// Chains that began and were not completed.
+  std::vector<WaitingDuty> waiting() const;
+
+private:
+  using Run = std::span<const StreamFact>;
+  void follow_whole(Run run);
+  void follow_run(Run run);
+  void follow(const StreamFact& fact);
+
+  void perform(std::uint32_t act, const StreamFact& fact, bool mutual);
+  void close(std::uint32_t& newest, const StreamFact& fact);
+  void request(std::uint32_t request, const StreamFact& fact);
+  void request_all(std::uint32_t request, const StreamFact& fact);
+  void request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first);
+  void begin(const StreamFact& fact, const KindUse& use);
+  void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
+  bool binds(const Entry& entry, const StreamFact& first) const;
+  std::int64_t counted_deadline(const KeptDuty& duty, const QuickClause& clause) const;
+
+  Quick quick_;
+  std::int64_t until_; // never: not said
+  Forces forces_;
+  FirstFacts firsts_;
+  std::vector<KeptDuty> duties_;
+  OpenLists lists_;
+  std::vector<std::vector<std::uint32_t>> unasked_; // by request: first facts, for requests that cite nothing
+  std::uint64_t begun_ = 0;                         // chains that need a request
+  std::uint64_t asked_ = 0;
+  std::vector<StreamFact> held_; // of the last second so far: others of it may follow
+};
+
+} // namespace casus::engine

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a cell stands for: `17` in `State {actor}` is the actor `State 17`.
+#pragma once
+
+#include "model/model.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace casus::exchange {
+
+inline constexpr std::uint32_t unknown = UINT32_MAX;
+
+/// From the text of a cell to an index. Whole numbers of up to six digits are looked up without hashing.
+class CellIds {
+public:
+  void add(std::string_view cell, std::uint32_t id);
+  /// `unknown` when nothing has that name.
+  std::uint32_t find(std::string_view cell) const {
+    std::uint32_t number = 0;
+    for (const char c : cell) {
+      const auto digit = static_cast<std::uint32_t>(c - '0');
+      if (digit > 9) return find_text(cell);
+      number = number * 10 + digit;
+    }
+    // Longer ones, and those that begin with a nought, are found by their text.
+    const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
+    if (!plain) return find_text(cell);
+    return number < by_number_.size() ? by_number_[number] : unknown;
+  }
+
+private:
+  std::uint32_t find_text(std::string_view cell) const;
+
+  std::vector<std::uint32_t> by_number_;
+  boost::unordered_flat_map<std::string, std::uint32_t> by_text_;
+};
+
+/// Actors, by name and by other names; places, by name; agreements, by id, those of templates by row.
+CellIds actor_cells(const model::Model& model, const model::NamePattern& pattern);
+CellIds place_cells(const model::Model& model, const model::NamePattern& pattern);
+CellIds agreement_cells(const model::Model& model, const model::NamePattern& pattern);
+
+} // namespace casus::exchange

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the cells of CSV text end (RFC 4180), many rows at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace casus::exchange {
+
+/// Ends of cells in the text, ascending. The top bit says that the line ends there too.
+inline constexpr std::uint32_t line_end = 1U << 31U;
+
+struct CellEnds {
+  std::vector<std::uint32_t> ends; // the first `count` of them
+  std::size_t count = 0;
+  std::size_t scanned = 0; // so much of the text holds whole lines: up to and including the last line feed
+  bool quoted = false;     // a quotation mark is somewhere in it: cells may hold commas and line feeds
+};
+
+/// Finds commas and line feeds. The text is at most 1 GiB. What stands in quotes is not looked at: see `unquoted`.
+void find_cell_ends(std::string_view text, CellEnds& found);
+
+/// The cells of one line that has quotes in it, without them; nothing when a quote is never closed. `length` is how
+/// much of the text the line takes, its line feed included; the last line may have none.
+struct QuotedLine {
+  std::vector<std::string> cells;
+  std::size_t length = 0;
+  bool closed = true;
+};
+QuotedLine read_quoted_line(std::string_view text);
+
+} // namespace casus::exchange

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of a table of events to facts, by the forms that the language gives (model/template.h).
+#pragma once
+
+#include "engine/replay/stream_fact.h"
+#include "exchange/cell_ids.h"
+#include "exchange/cells.h"
+
+#include <array>
+#include <expected>
+#include <span>
+#include <string>
+
+namespace casus::exchange {
+
+/// What is wrong with a row. Line 1 is the table's first line; columns are bytes, from 1.
+struct RowFault {
+  std::uint64_t line = 0;
+  std::uint64_t column = 0;
+  std::string what;
+};
+
+/// What was read. Faults beyond the first hundred are only counted.
+struct Facts {
+  std::vector<engine::StreamFact> facts;
+  std::vector<RowFault> faults;
+  std::uint64_t faulty = 0;
+  std::uint64_t rows = 0;
+  std::uint64_t ignored = 0; // rows of a word that no form has
+};
+inline constexpr std::size_t faults_told = 100;
+
+class EventReader {
+public:
+  /// `columns` are the names in the table's first line. Refused, with a sentence, when the table asks for one that is
+  /// not there.
+  static std::expected<EventReader, std::string> make(const model::Model& model, const model::EventTable& table,
+                                                      std::vector<std::string> columns);
+
+  /// Reads whole lines of CSV, without the first line of the table; gives how many bytes they took. With `last` the
+  /// rest counts as a line. The text has `padding` readable bytes after it.
+  std::size_t read_csv(std::string_view text, bool last, Facts& facts);
+
+  /// The same of NDJSON, where line 1 is the first row. A column that a line does not have is an empty cell.
+  std::size_t read_ndjson(std::string_view text, bool last, Facts& facts);
+
+  const std::vector<std::string>& columns() const { return columns_; }
+
+private:
+  struct Cell {      // where an id comes from
+    int column = -1; // -1: it is the same for all rows
+    std::uint32_t fixed = unknown;
+    std::uint32_t ids = 0;     // into ids_
+    std::string before, after; // around the cell, for messages
+  };
+  struct RoleCell {
+    Cell actor;
+    std::size_t role = 0;
+    std::size_t slot = 0;
+  };
+  struct Form {
+    std::string word;
+    std::uint64_t head = 0;
+    std::uint32_t kind = 0;
+    std::vector<RoleCell> roles;
+    std::optional<Cell> place;
+    std::optional<Cell> of;
+    int cites = -1;
+  };
+
+  explicit EventReader(const model::Model& model) : model_(&model) {}
+  std::expected<void, std::string> compile(const model::EventTable& table);
+  std::expected<void, std::string> compile(const model::RowForm& form);
+  std::expected<int, std::string> column(const std::string& name) const;
+  std::expected<Cell, std::string> cell_of(const model::NamePattern& pattern, char sort);
+
+  const Form* form_of(std::string_view word) const;
+  // In event_rows.h; a row's cells are views into a buffer with `padding` bytes after it.
+  template <class Row>
+  void read_row(const Row& row, Facts& facts);
+  template <class Row>
+  bool take_row(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool fill(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_time(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_number(const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  bool read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
+  template <class Row>
+  std::uint32_t id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts);
+  template <class Row>
+  void fault(const Row& row, int column, std::string what, Facts& facts) const;
+  std::size_t read_quoted(std::string_view text, bool last, Facts& facts);
+  void ragged(std::size_t cells, Facts& facts);
+
+  const model::Model* model_;
+  std::vector<std::string> columns_;
+  std::vector<CellIds> ids_;
+  std::vector<std::string> ids_made_; // which pattern each stands for
+  std::vector<Form> forms_;
+  std::array<std::int16_t, 256> by_head_{}; // a small table of forms by the head of their word
+  model::TimeColumn time_;
+  int time_column_ = -1;
+  int number_column_ = -1;
+  int kind_column_ = -1;
+  bool others_ignored_ = false;
+
+  CellEnds found_;                  // of the piece being read
+  std::uint64_t line_ = 1;          // of the row being read
+  const char* line_text_ = nullptr; // where it begins
+  std::int64_t last_second_ = INT64_MIN;
+  std::int64_t last_number_ = -1;
+};
+
+/// The names in the first line of a table, and how many bytes it took; nothing while its end is not there.
+struct Header {
+  std::vector<std::string> columns;
+  std::size_t length = 0;
+};
+std::optional<Header> read_header(std::string_view text, bool last);
+
+} // namespace casus::exchange

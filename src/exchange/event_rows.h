@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// One row to one fact. Templates, so that the step is compiled into the loop over the rows of each format: this is
+// where a replay spends a third of its time.
+#pragma once
+
+#include "exchange/event_reader.h"
+#include "exchange/numbers.h"
+#include "time/moment.h"
+
+#include <fmt/format.h>
+
+namespace casus::exchange {
+
+/// Cells that lie anywhere.
+struct LooseRow {
+  std::span<const std::string_view> cells;
+  std::string_view cell(int column) const { return cells[static_cast<std::size_t>(column)]; }
+};
+
+/// Cells that lie one behind the other, a comma between.
+struct TightRow {
+  const char* text;
+  const std::uint32_t* ends; // into the text, one for each cell
+  std::uint32_t begin;
+  std::uint32_t cut;  // 1 when a carriage return stands before the line feed
+  std::uint32_t last; // the last column
+
+  std::string_view cell(int column) const {
+    const auto at = static_cast<std::uint32_t>(column);
+    const std::uint32_t from = at == 0 ? begin : (ends[at - 1] & ~line_end) + 1;
+    const std::uint32_t to = (ends[at] & ~line_end) - (at == last ? cut : 0);
+    return {text + from, to - from};
+  }
+};
+
+template <class Row>
+void EventReader::fault(const Row& row, int column, std::string what, Facts& facts) const {
+  ++facts.faulty;
+  if (facts.faults.size() >= faults_told) return;
+  const auto offset = column >= 0 ? row.cell(column).data() - line_text_ : 0;
+  facts.faults.push_back({line_, static_cast<std::uint64_t>(offset) + 1, std::move(what)});
+}
+
+inline const EventReader::Form* EventReader::form_of(std::string_view word) const {
+  const std::uint64_t head = head_of(word);
+  for (std::uint8_t slot = static_cast<std::uint8_t>((head * 0x9E3779B97F4A7C15ULL) >> 56U);; ++slot) {
+    if (by_head_[slot] < 0) return nullptr;
+    const Form& form = forms_[static_cast<std::size_t>(by_head_[slot])];
+    if (form.head == head && (word.size() <= 8 ? form.word.size() == word.size() : form.word == word)) return &form;
+  }
+}
+
+template <class Row>
+void EventReader::read_row(const Row& row, Facts& facts) {
+  ++facts.rows;
+  engine::StreamFact& fact = facts.facts.emplace_back();
+  if (!take_row(row, fact, facts)) facts.facts.pop_back();
+}
+
+template <class Row>
+bool EventReader::take_row(const Row& row, engine::StreamFact& fact, Facts& facts) {
+  const Form* form = forms_.data();
+  if (kind_column_ >= 0) {
+    const std::string_view word = row.cell(kind_column_);
+    form = form_of(word);
+    if (form == nullptr) {
+      if (!others_ignored_)
+        return fault(row, kind_column_, fmt::format("no row of the table is for `{}`", word), facts), false;
+      ++facts.ignored;
+    }
+  }
+  // Time and number are looked at in rows of no effect too: the order of a table is a fact about all of it.
+  return read_time(row, fact, facts) && read_number(row, fact, facts) && form != nullptr &&
+         fill(*form, row, fact, facts);
+}
+
+template <class Row>
+bool EventReader::read_time(const Row& row, engine::StreamFact& fact, Facts& facts) {
+  const std::string_view cell = row.cell(time_column_);
+  if (time_.origin) {
+    const auto number = whole_number(cell);
+    if (!number) [[unlikely]]
+      return fault(row, time_column_, fmt::format("`{}` is no whole number of seconds", cell), facts), false;
+    fact.second = time_.origin->seconds + *number * time_.unit;
+  } else {
+    const auto moment = time::parse_moment(cell, time_.zone);
+    if (!moment) return fault(row, time_column_, fmt::format("`{}`: {}", cell, moment.error().sentence), facts), false;
+    if (!moment->is_exact()) {
+      return fault(row, time_column_, fmt::format("`{}` is not known to the second: a replay needs that", cell), facts),
+             false;
+    }
+    fact.second = moment->first().seconds;
+  }
+  if (fact.second < last_second_) [[unlikely]] {
+    return fault(row, time_column_, "earlier than the row before: sort the table by time", facts), false;
+  }
+  last_second_ = fact.second;
+  return true;
+}
+
+template <class Row>
+bool EventReader::read_number(const Row& row, engine::StreamFact& fact, Facts& facts) {
+  std::int64_t number = last_number_ + 1;
+  if (number_column_ >= 0) {
+    const std::string_view cell = row.cell(number_column_);
+    const auto given = whole_number(cell);
+    if (!given || *given < 0 || *given >= engine::nothing_known) {
+      return fault(row, number_column_,
+                   fmt::format("`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1), facts),
+             false;
+    }
+    if (*given <= last_number_) {
+      return fault(row, number_column_,
+                   fmt::format("{} does not come after {}: numbers rise from row to row", *given, last_number_), facts),
+             false;
+    }
+    number = *given;
+  }
+  last_number_ = number;
+  fact.number = static_cast<std::uint32_t>(number);
+  return true;
+}
+
+template <class Row>
+std::uint32_t EventReader::id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts) {
+  if (cell.column < 0) return cell.fixed;
+  const std::string_view text = row.cell(cell.column);
+  const std::uint32_t id = ids_[cell.ids].find(text);
+  if (id == unknown) [[unlikely]]
+    fault(row, cell.column, fmt::format("no {} is called `{}{}{}`", sort, cell.before, text, cell.after), facts);
+  return id;
+}
+
+template <class Row>
+bool EventReader::read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts) {
+  if (form.cites < 0) return true;
+  const std::string_view cell = row.cell(form.cites);
+  if (cell.empty()) return true;
+  const auto cited = whole_number(cell);
+  if (!cited || *cited < 0)
+    return fault(row, form.cites, fmt::format("`{}` is no number of a row", cell), facts), false;
+  // What lies ahead cannot be cited: then the row cites something, and nothing that is there.
+  fact.cites = *cited < fact.number ? static_cast<std::uint32_t>(*cited) : engine::nothing_known;
+  return true;
+}
+
+template <class Row>
+bool EventReader::fill(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts) {
+  fact.kind = form.kind;
+  const auto absent = [&](const Cell& cell) { return cell.column >= 0 && row.cell(cell.column).empty(); };
+  for (const RoleCell& role : form.roles) {
+    if (absent(role.actor)) continue;
+    const std::uint32_t actor = id_in(role.actor, row, "actor", facts);
+    if (actor == unknown) return false;
+    engine::Players& players = fact.roles[role.role];
+    players[players[0] == engine::none ? 0 : 1] = actor;
+  }
+  if (form.place && !absent(*form.place)) {
+    fact.place = id_in(*form.place, row, "place", facts);
+    if (fact.place == unknown) return false;
+  }
+  if (form.of && !absent(*form.of)) {
+    fact.of = id_in(*form.of, row, "agreement", facts);
+    if (fact.of == unknown) return false;
+  }
+  return read_cites(form, row, fact, facts);
+}
+
+} // namespace casus::exchange

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/library_facts.h"
+#include "exchange/numbers.h"
+
+#include <gtest/gtest.h>
+
+namespace casus::exchange {
+namespace {
+
+TEST(Numbering, PutsFactsOfTheLibraryBetweenRows) {
+  Numbering numbering;
+  EXPECT_EQ(numbering.insert_before(1), 1U);
+  EXPECT_EQ(numbering.insert_before(1), 2U);
+  EXPECT_EQ(numbering.in_replay(1), 3U);
+  EXPECT_EQ(numbering.in_replay(5), 7U);
+  EXPECT_EQ(numbering.insert_before(9), 11U);
+  EXPECT_EQ(numbering.in_replay(5), 7U);
+  EXPECT_EQ(numbering.in_replay(9), 12U);
+  EXPECT_EQ(numbering.in_table(1), std::nullopt);
+  EXPECT_EQ(numbering.in_table(2), std::nullopt);
+  EXPECT_EQ(numbering.in_table(3), 1U);
+  EXPECT_EQ(numbering.in_table(10), 8U);
+  EXPECT_EQ(numbering.in_table(11), std::nullopt);
+  EXPECT_EQ(numbering.in_table(12), 9U);
+}
+
+std::optional<std::int64_t> read(const std::string& digits) {
+  const std::string padded = digits + std::string(padding, '7');
+  return whole_number(std::string_view(padded).substr(0, digits.size()));
+}
+
+TEST(Numbers, AreDigitsAndNothingElse) {
+  for (const std::int64_t number : {0L, 7L, 12345678L, 123456789L, 315532800L, 9999999999999999L, -1L, -946684800L})
+    EXPECT_EQ(read(std::to_string(number)), number);
+  EXPECT_EQ(read("007"), 7);
+  for (const char* text :
+       {"", "-", "+1", "1.5", "12a", "a2345678", "1234567a8", " 1", "--1", "12345678901234567", "1/2", "1:2"})
+    EXPECT_EQ(read(text), std::nullopt) << text;
+}
+
+} // namespace
+} // namespace casus::exchange

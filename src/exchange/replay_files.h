@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A replay of files: read, put together with what the library records, followed in one pass.
+#pragma once
+
+#include "engine/replay/replay.h"
+#include "exchange/event_file.h"
+#include "exchange/library_facts.h"
+#include "exchange/remainder.h"
+
+#include <functional>
+
+namespace casus::exchange {
+
+struct ReplayOrder {
+  std::vector<std::string> files; // one after the other, together in order of time
+  std::string table;              // id; empty: the first that fits the first file
+  std::optional<time::Instant> until;
+  record::Standard standard = record::Standard::reported; // which reports of the library count
+  unsigned threads = 1;   // with two, one reads while the other follows: the same bytes come out
+  bool keep_good = false; // go on without rows that have a fault
+};
+
+struct Progress {
+  std::uint64_t rows = 0;
+  std::uint64_t bytes = 0; // of the file being read
+  std::uint64_t of = 0;    // 0: not known
+};
+/// Called now and then; false: stop here.
+using Watch = std::function<bool(const Progress&)>;
+
+struct Replayed {
+  std::unique_ptr<engine::Replay> replay;
+  std::unique_ptr<LibraryFacts> library;
+  std::unique_ptr<Remainder> remainder; // where one pass cannot follow everything
+  const model::EventTable* table = nullptr;
+  Facts read; // counts and faults; no facts
+  bool stopped = false;
+};
+
+/// Nothing is followed when a row has a fault, unless the order keeps the good ones: then `replay` is absent.
+std::expected<Replayed, std::string> replay_files(const model::Model& model, const ReplayOrder& order,
+                                                  const Watch& watch);
+
+} // namespace casus::exchange

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/canonical.h"
+
+#include "record/bytes.h"
+#include "time/assert.h"
+
+namespace casus::record {
+
+namespace {
+
+constexpr std::string_view tag = "casus entry 1\n";
+
+void put(ByteWriter& out, const time::Moment& moment) {
+  out.i64(moment.earliest.seconds);
+  out.i64(moment.latest.seconds);
+  out.byte(static_cast<std::uint8_t>(moment.precision));
+}
+
+void put(ByteWriter& out, const std::optional<time::Moment>& moment) {
+  out.byte(moment ? 1 : 0);
+  if (moment) put(out, *moment);
+}
+
+void put(ByteWriter& out, const Statement& statement) {
+  out.byte(static_cast<std::uint8_t>(statement.standing));
+  out.byte(static_cast<std::uint8_t>(statement.attribution));
+  out.text(statement.source);
+  out.text(statement.speaker);
+  put(out, statement.said);
+  out.text(statement.pointer);
+  put(out, statement.corrected_to);
+  out.byte(statement.replaces ? 1 : 0);
+  if (statement.replaces) {
+    out.text(statement.replaces->marking);
+    out.u64(statement.replaces->number);
+  }
+}
+
+time::Moment moment_from(ByteReader& in) {
+  time::Moment moment;
+  moment.earliest = {in.i64()};
+  moment.latest = {in.i64()};
+  moment.precision = static_cast<time::Precision>(in.one_of(6));
+  return moment;
+}
+
+std::optional<time::Moment> maybe_moment_from(ByteReader& in) {
+  if (in.one_of(2) == 0) return std::nullopt;
+  return moment_from(in);
+}
+
+Statement statement_from(ByteReader& in) {
+  Statement statement;
+  statement.standing = static_cast<model::Standing>(in.one_of(5));
+  statement.attribution = static_cast<model::Attribution>(in.one_of(4));
+  statement.source = in.text();
+  statement.speaker = in.text();
+  statement.said = moment_from(in);
+  statement.pointer = in.text();
+  statement.corrected_to = maybe_moment_from(in);
+  if (in.one_of(2) == 1) {
+    std::string marking = in.text();
+    statement.replaces = Address{std::move(marking), in.u64()};
+  }
+  return statement;
+}
+
+} // namespace
+
+std::string encode(const Entry& entry) {
+  const Content& content = entry.content;
+  CASUS_ASSERT(content.known_from.has_value());
+  ByteWriter out;
+  out.raw(tag);
+  out.text(content.marking);
+  out.u64(entry.number);
+  out.i64(entry.recorded_at.seconds);
+  out.i64(content.known_from->seconds);
+  out.text(content.recorder);
+  out.byte(static_cast<std::uint8_t>(content.sharing));
+  out.text(content.event);
+  out.text(content.declaration);
+  put(out, content.happened);
+  out.byte(content.statement ? 1 : 0);
+  if (content.statement) put(out, *content.statement);
+  return out.take();
+}
+
+std::optional<Entry> decode(std::string_view bytes) {
+  ByteReader in(bytes);
+  if (in.raw(tag.size()) != tag) return std::nullopt;
+  Entry entry;
+  Content& content = entry.content;
+  content.marking = in.text();
+  entry.number = in.u64();
+  entry.recorded_at = {in.i64()};
+  content.known_from = time::Instant{in.i64()};
+  content.recorder = in.text();
+  content.sharing = static_cast<Sharing>(in.one_of(6));
+  content.event = in.text();
+  content.declaration = in.text();
+  content.happened = maybe_moment_from(in);
+  if (in.one_of(2) == 1) content.statement = statement_from(in);
+  if (!in.done()) return std::nullopt;
+  return entry;
+}
+
+} // namespace casus::record

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/sqlite/ledger.h"
+
+#include "record/chain.h"
+#include "record/sqlite/statement.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace casus::record {
+
+namespace {
+
+constexpr std::int64_t version = 1;
+
+constexpr const char* tables = R"(
+CREATE TABLE entry(marking TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, declares INTEGER NOT NULL,
+  known_from INTEGER NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(marking, number)) WITHOUT ROWID;
+CREATE INDEX entry_event ON entry(event);
+CREATE UNIQUE INDEX entry_declared ON entry(event, marking) WHERE declares = 1;
+CREATE TABLE head(marking TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL, hash BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE checkpoint(marking TEXT NOT NULL, count INTEGER NOT NULL, hash BLOB NOT NULL, recorded_at INTEGER NOT NULL,
+  signed_at INTEGER NOT NULL, key BLOB NOT NULL, signature BLOB NOT NULL);
+PRAGMA application_id = 0x63617375;
+PRAGMA user_version = 1;
+)";
+
+/// The columns that make a `Stored`, in the order of `row_of`.
+#define CASUS_ROW "SELECT marking, number, event, declares, known_from, body, hash FROM entry "
+
+template <std::size_t size>
+std::optional<std::array<std::uint8_t, size>> fixed(const std::string& bytes) {
+  std::array<std::uint8_t, size> result{};
+  if (bytes.size() != size) return std::nullopt;
+  std::copy(bytes.begin(), bytes.end(), result.begin());
+  return result;
+}
+
+Fault bad_row(std::string_view table) {
+  return {FaultKind::damaged,
+          "a row of the record's table `" + std::string(table) + "` is damaged; restore it from a copy"};
+}
+
+Result<Stored> row_of(const Prepared& row) {
+  const auto hash = fixed<32>(row.bytes(6));
+  if (!hash) return std::unexpected(bad_row("entry"));
+  return Stored{row.bytes(0),
+                static_cast<std::uint64_t>(row.number(1)),
+                row.bytes(2),
+                row.number(3) != 0,
+                {row.number(4)},
+                row.bytes(5),
+                *hash};
+}
+
+Result<Head> head_of(const Prepared& row) {
+  const auto hash = fixed<32>(row.bytes(2));
+  if (!hash) return std::unexpected(bad_row("head"));
+  return Head{row.bytes(0), static_cast<std::uint64_t>(row.number(1)), *hash, {row.number(3)}};
+}
+
+/// A write that is undone unless it is committed.
+class Transaction {
+public:
+  static Result<Transaction> begin(sqlite3* database) {
+    if (auto begun = execute(database, "BEGIN IMMEDIATE", "waiting for its turn to write"); !begun)
+      return std::unexpected(begun.error());
+    return Transaction(database);
+  }
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction() {
+    if (database_ != nullptr) sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  Result<void> commit() {
+    auto done = execute(database_, "COMMIT", "making entries durable");
+    if (done) {
+      database_ = nullptr;
+    } else if (sqlite3_extended_errcode(database_) == SQLITE_IOERR_FSYNC) {
+      // All is written and the disk did not confirm it: a crash now may keep the batch or lose it.
+      done.error() = {FaultKind::unsure,
+                      "the disk did not confirm the last entries: they are in whole or not at all; look "
+                      "with `casus log` before you record them again"};
+    }
+    return done;
+  }
+
+private:
+  explicit Transaction(sqlite3* database) : database_(database) {}
+  sqlite3* database_;
+};
+
+class SqliteLedger final : public Ledger {
+public:
+  explicit SqliteLedger(Database database) : database_(std::move(database)) {}
+
+  Result<void> prepare() {
+    const std::pair<Prepared*, const char*> all[] = {
+        {&head_, "SELECT marking, count, hash, recorded_at FROM head WHERE marking = ?"},
+        {&set_head_, "INSERT INTO head VALUES(?, ?, ?, ?) ON CONFLICT(marking) DO UPDATE SET count = excluded.count, "
+                     "hash = excluded.hash, recorded_at = excluded.recorded_at"},
+        {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?)"},
+        {&page_, CASUS_ROW "WHERE marking = ? AND number > ? ORDER BY number LIMIT ?"},
+        {&known_, CASUS_ROW "WHERE marking = ? AND known_from <= ? ORDER BY number"},
+        {&of_event_, CASUS_ROW "WHERE event = ? AND marking = ? AND known_from <= ? ORDER BY number"},
+    };
+    for (const auto& [into, sql] : all) {
+      auto prepared = Prepared::make(database_.get(), sql);
+      if (!prepared) return std::unexpected(prepared.error());
+      *into = *std::move(prepared);
+    }
+    return {};
+  }
+
+  Result<std::vector<Address>> append(std::span<const Content> batch, time::Instant recorded_at) override {
+    std::vector<Address> addresses;
+    if (batch.empty()) return addresses;
+    auto transaction = Transaction::begin(database_.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    Heads heads;
+    for (const std::string& marking : compartments_of(batch)) {
+      auto head = head_or_genesis(marking);
+      if (!head) return std::unexpected(head.error());
+      heads[marking] = *std::move(head);
+    }
+    const auto rows = seal(batch, recorded_at, heads);
+    if (!rows) return std::unexpected(rows.error());
+    for (const Stored& row : *rows) {
+      if (auto inserted = insert(row); !inserted) return std::unexpected(inserted.error());
+      addresses.push_back({row.marking, row.number});
+    }
+    for (const auto& [marking, head] : heads) {
+      if (head.count == 0) continue;
+      set_head_.bind(marking).bind(static_cast<std::int64_t>(head.count)).bind_blob(head.hash.data(), head.hash.size());
+      set_head_.bind(head.recorded_at.seconds);
+      if (auto set = set_head_.step("writing entries"); !set) return std::unexpected(set.error());
+    }
+    if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
+    return addresses;
+  }
+
+  Result<std::vector<Entry>> read(const Query& query) override {
+    std::vector<Entry> entries;
+    std::set<std::string> markings = query.clearance.markings;
+    markings.insert("");
+    for (const std::string& marking : markings) {
+      auto fault = query.events.empty() ? read_compartment(marking, query.known_at, entries)
+                                        : read_events(marking, query, entries);
+      if (!fault) return std::unexpected(fault.error());
+    }
+    put_in_order(entries);
+    return entries;
+  }
+
+  Result<std::vector<Head>> heads(const Clearance& clearance) override {
+    std::vector<Head> found;
+    std::set<std::string> markings = clearance.markings;
+    markings.insert("");
+    for (const std::string& marking : markings) {
+      auto head = head_or_genesis(marking);
+      if (!head) return std::unexpected(head.error());
+      if (head->count > 0) found.push_back(*std::move(head));
+    }
+    return found;
+  }
+
+  Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
+    page_.bind(marking).bind(static_cast<std::int64_t>(after)).bind(static_cast<std::int64_t>(limit));
+    std::vector<Stored> found;
+    for (;;) {
+      const auto there = page_.step("reading entries");
+      if (!there) return std::unexpected(there.error());
+      if (!*there) return found;
+      auto row = row_of(page_);
+      if (!row) {
+        page_.reset();
+        return std::unexpected(row.error());
+      }
+      found.push_back(*std::move(row));
+    }
+  }
+
+  Result<void> keep(const Checkpoint& checkpoint) override {
+    auto insert = Prepared::make(database_.get(), "INSERT INTO checkpoint VALUES(?, ?, ?, ?, ?, ?, ?)");
+    if (!insert) return std::unexpected(insert.error());
+    const Head& head = checkpoint.head;
+    insert->bind(head.marking)
+        .bind(static_cast<std::int64_t>(head.count))
+        .bind_blob(head.hash.data(), head.hash.size());
+    insert->bind(head.recorded_at.seconds).bind(checkpoint.signed_at.seconds);
+    insert->bind_blob(checkpoint.key.data(), checkpoint.key.size());
+    insert->bind_blob(checkpoint.signature.data(), checkpoint.signature.size());
+    if (auto done = insert->step("keeping a checkpoint"); !done) return std::unexpected(done.error());
+    return {};
+  }
+
+  Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
+    auto select = Prepared::make(database_.get(), "SELECT marking, count, hash, recorded_at, signed_at, key, signature "
+                                                  "FROM checkpoint ORDER BY marking, count, signed_at, signature");
+    if (!select) return std::unexpected(select.error());
+    std::vector<Checkpoint> found;
+    for (;;) {
+      const auto there = select->step("reading checkpoints");
+      if (!there) return std::unexpected(there.error());
+      if (!*there) return found;
+      if (!clearance.sees(select->bytes(0))) continue;
+      const auto head = head_of(*select);
+      const auto key = fixed<32>(select->bytes(5));
+      const auto signature = fixed<64>(select->bytes(6));
+      if (!head || !key || !signature) return std::unexpected(bad_row("checkpoint"));
+      found.push_back({*head, {select->number(4)}, *key, *signature});
+    }
+  }
+
+private:
+  Result<Head> head_or_genesis(const std::string& marking) {
+    head_.bind(marking);
+    const auto there = head_.step("reading the end of the record");
+    if (!there) return std::unexpected(there.error());
+    if (!*there) return Head{.marking = marking, .count = 0, .hash = genesis(marking), .recorded_at = {}};
+    auto head = head_of(head_);
+    head_.reset();
+    return head;
+  }
+
+  Result<void> insert(const Stored& row) {
+    insert_.bind(row.marking).bind(static_cast<std::int64_t>(row.number)).bind(row.event);
+    insert_.bind(std::int64_t{row.declares ? 1 : 0}).bind(row.known_from.seconds);
+    insert_.bind_blob(row.body.data(), row.body.size()).bind_blob(row.hash.data(), row.hash.size());
+    const auto done = insert_.step("writing entries");
+    if (done) return {};
+    if (sqlite3_extended_errcode(database_.get()) == SQLITE_CONSTRAINT_UNIQUE) {
+      return std::unexpected(already_declared(row.event));
+    }
+    return std::unexpected(done.error());
+  }
+
+  static Result<void> take_all(Prepared& select, std::vector<Entry>& entries) {
+    for (;;) {
+      const auto there = select.step("reading entries");
+      if (!there) return std::unexpected(there.error());
+      if (!*there) return {};
+      const auto row = row_of(select);
+      auto entry = row ? opened(*row) : std::unexpected(row.error());
+      if (!entry) {
+        select.reset();
+        return std::unexpected(entry.error());
+      }
+      entries.push_back(*std::move(entry));
+    }
+  }
+
+  Result<void> read_compartment(const std::string& marking, time::Instant known_at, std::vector<Entry>& entries) {
+    known_.bind(marking).bind(known_at.seconds);
+    return take_all(known_, entries);
+  }
+
+  Result<void> read_events(const std::string& marking, const Query& query, std::vector<Entry>& entries) {
+    for (const std::string& event : std::set(query.events.begin(), query.events.end())) {
+      of_event_.bind(event).bind(marking).bind(query.known_at.seconds);
+      if (auto taken = take_all(of_event_, entries); !taken) return taken;
+    }
+    return {};
+  }
+
+  Database database_; // closed last
+  Prepared head_;
+  Prepared set_head_;
+  Prepared insert_;
+  Prepared page_;
+  Prepared known_;
+  Prepared of_event_;
+};
+
+Result<std::int64_t> number_of(sqlite3* database, const char* sql) {
+  auto select = Prepared::make(database, sql);
+  if (!select) return std::unexpected(select.error());
+  const auto there = select->step("opening it");
+  if (!there) return std::unexpected(there.error());
+  return *there ? select->number(0) : 0;
+}
+
+/// Makes the tables of an empty file; refuses what is something else.
+Result<void> make_tables(sqlite3* database) {
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto identity = number_of(database, "PRAGMA application_id");
+  const auto found = number_of(database, "PRAGMA user_version");
+  const auto objects = number_of(database, "SELECT count(*) FROM sqlite_schema");
+  for (const auto* answer : {&identity, &found, &objects}) {
+    if (!*answer) return std::unexpected(answer->error());
+  }
+  if (*identity == 0x63617375 && *found == version) return {};
+  if (*identity == 0x63617375 && *found > version) {
+    return std::unexpected(Fault{FaultKind::not_a_record, "the record is of a newer version; update this program"});
+  }
+  if (*objects != 0) {
+    return std::unexpected(Fault{FaultKind::not_a_record, "the file is another program's database, not a record"});
+  }
+  if (auto made = execute(database, tables, "making its tables"); !made) return made;
+  return transaction->commit();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Ledger>> open_sqlite(const std::string& path, const SqliteOptions& options) {
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | (options.opening == Opening::made ? SQLITE_OPEN_CREATE : 0);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &raw, flags, options.file_layer.empty() ? nullptr : options.file_layer.c_str());
+  Database database(raw);
+  if (code != SQLITE_OK) return std::unexpected(sqlite_fault(raw, code, "opening it"));
+  sqlite3_extended_result_codes(raw, 1);
+  sqlite3_busy_timeout(raw, options.wait_milliseconds);
+  const std::string size = "PRAGMA page_size = " + std::to_string(options.page_size);
+  for (const char* sql : {size.c_str(), "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
+    if (auto set = execute(raw, sql, "opening it"); !set) return std::unexpected(set.error());
+  }
+  if (auto made = make_tables(raw); !made) return std::unexpected(made.error());
+  auto ledger = std::make_unique<SqliteLedger>(std::move(database));
+  if (auto prepared = ledger->prepare(); !prepared) return std::unexpected(prepared.error());
+  return ledger;
+}
+
+} // namespace casus::record

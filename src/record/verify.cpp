@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/verify.h"
+
+#include "record/chain.h"
+
+#include <algorithm>
+
+namespace casus::record {
+
+namespace {
+
+constexpr std::size_t page = 4096; // entries held at a time
+
+/// The walk along one compartment. It notes the hash at each count that a checkpoint speaks of.
+class Walk {
+public:
+  Walk(Ledger& ledger, std::string marking, std::span<const Checkpoint> checkpoints)
+      : ledger_(&ledger), head_{.marking = std::move(marking)} {
+    head_.hash = genesis(head_.marking);
+    for (const Checkpoint& checkpoint : checkpoints) {
+      if (checkpoint.head.marking == head_.marking) wanted_.push_back(checkpoint);
+    }
+  }
+
+  Result<void> follow(Verified& verified) {
+    for (;;) {
+      const auto rows = ledger_->stored(head_.marking, head_.count, page);
+      if (!rows) return std::unexpected(rows.error());
+      for (const Stored& row : *rows) {
+        if (!step(row, verified)) return {};
+      }
+      if (rows->size() < page) break;
+    }
+    if (head_.count > 0) verified.heads.push_back(head_);
+    return {};
+  }
+
+  /// What the store says of the end, against what was found.
+  void compare(const std::vector<Head>& said, Verified& verified) const {
+    const auto at = std::ranges::find(said, head_.marking, &Head::marking);
+    if (at == said.end() ? head_.count == 0 : *at == head_) return;
+    const std::uint64_t count = at == said.end() ? 0 : at->count;
+    find(count > head_.count ? head_.count + 1 : 0, count == head_.count ? Wrong::head : Wrong::missing,
+         count > head_.count ? "is missing: the record says that it holds " + std::to_string(count) + " entries"
+                             : "the end of the record is not where it says",
+         verified);
+  }
+
+  void ask_checkpoints(Verified& verified) {
+    for (const Checkpoint& checkpoint : wanted_) {
+      const std::string which = "the checkpoint over " + std::to_string(checkpoint.head.count) + " entries ";
+      if (!is_signed(checkpoint)) {
+        find(0, Wrong::unsigned_, which + "does not bear its key's signature", verified);
+      } else if (checkpoint.head.count > head_.count) {
+        find(head_.count + 1, Wrong::missing, "is missing: " + which + "has seen it", verified);
+      } else if (std::ranges::find(passed_, checkpoint.head) == passed_.end()) {
+        find(checkpoint.head.count, Wrong::off_the_chain, "is not the one that " + which + "has seen", verified);
+      } else {
+        ++verified.checkpoints;
+      }
+    }
+  }
+
+private:
+  bool step(const Stored& row, Verified& verified) {
+    const std::uint64_t expected = head_.count + 1;
+    if (row.number != expected) return find(expected, Wrong::missing, "is missing", verified);
+    if (link(head_.hash, row.body) != row.hash) {
+      return find(expected, Wrong::altered, "was altered: its hash does not follow", verified);
+    }
+    const auto entry = opened(row);
+    if (!entry) return find(expected, Wrong::misfiled, entry.error().sentence, verified);
+    head_.count = expected;
+    head_.hash = row.hash;
+    head_.recorded_at = entry->recorded_at;
+    ++verified.entries;
+    for (const Checkpoint& checkpoint : wanted_) {
+      if (checkpoint.head.count == expected) passed_.push_back(head_);
+    }
+    return true;
+  }
+
+  bool find(std::uint64_t number, Wrong wrong, std::string sentence, Verified& verified) const {
+    verified.findings.push_back({{head_.marking, number}, wrong, std::move(sentence)});
+    return false;
+  }
+
+  Ledger* ledger_;
+  Head head_;
+  std::vector<Checkpoint> wanted_;
+  std::vector<Head> passed_;
+};
+
+} // namespace
+
+Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside) {
+  Verified verified;
+  const auto said = ledger.heads(clearance);
+  if (!said) return std::unexpected(said.error());
+  auto checkpoints = ledger.checkpoints(clearance);
+  if (!checkpoints) return std::unexpected(checkpoints.error());
+  checkpoints->insert(checkpoints->end(), outside.begin(), outside.end());
+  std::set<std::string> markings = clearance.markings;
+  markings.insert("");
+  for (const std::string& marking : markings) {
+    Walk walk(ledger, marking, *checkpoints);
+    const std::size_t before = verified.findings.size();
+    if (const auto followed = walk.follow(verified); !followed) return std::unexpected(followed.error());
+    if (verified.findings.size() > before) continue; // one finding a compartment: what follows rests on it
+    walk.compare(*said, verified);
+    if (verified.findings.size() == before) walk.ask_checkpoints(verified);
+  }
+  return verified;
+}
+
+} // namespace casus::record

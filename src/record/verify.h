@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proves that a ledger holds what was appended to it, or names the first entry that does not.
+#pragma once
+
+#include "record/ledger.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace casus::record {
+
+enum class Wrong : std::uint8_t {
+  unreadable,   // the bytes are no entry
+  misfiled,     // the columns say something else than the bytes
+  missing,      // a number is not there, or more than the head says
+  altered,      // the hash does not follow
+  head,         // the head is not that of the last entry
+  unsigned_,    // a checkpoint's signature is not its key's
+  off_the_chain // a checkpoint's head is not on the chain
+};
+
+/// The first thing wrong in a compartment. `address.number` is 0 where it is no entry.
+struct Finding {
+  Address address;
+  Wrong wrong = Wrong::altered;
+  std::string sentence;
+};
+
+struct Verified {
+  std::vector<Head> heads; // as computed from the entries
+  std::size_t entries = 0;
+  std::size_t checkpoints = 0; // that hold
+  std::vector<Finding> findings;
+};
+
+/// Follows the chain of every compartment that the viewer may see, then asks every checkpoint there, and those of
+/// `outside`, kept elsewhere. Fault: the store could not be read.
+Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside = {});
+
+} // namespace casus::record

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// The suite on SQLite: plainly, opened anew for every step, and with the disk failing at every write of every append.
+#include "record/sqlite/ledger.h"
+#include "record/verify.h"
+#include "tests/cli/door.h"
+#include "tests/record/conformance.h"
+#include "tests/record/faulty_disk.h"
+
+namespace casus::record {
+
+namespace {
+
+std::unique_ptr<Ledger> opened_at(const std::string& path, const SqliteOptions& options = {}) {
+  SqliteOptions made = options;
+  made.opening = Opening::made;
+  auto ledger = open_sqlite(path, made);
+  EXPECT_TRUE(ledger) << ledger.error().sentence;
+  return ledger ? *std::move(ledger) : nullptr;
+}
+
+class Plain final : public Stand {
+public:
+  Ledger& ledger() override { return *ledger_; }
+
+private:
+  door::Folder folder_;
+  std::unique_ptr<Ledger> ledger_ = opened_at(folder_.path("record"));
+};
+
+/// Closes and opens the record before each thing that is asked of it.
+class Reopening final : public Stand {
+public:
+  Ledger& ledger() override {
+    ledger_.reset();
+    ledger_ = opened_at(folder_.path("record"));
+    return *ledger_;
+  }
+
+private:
+  door::Folder folder_;
+  std::unique_ptr<Ledger> ledger_;
+};
+
+/// Lets every write of an append fail once, in each way, before the append is let through. After each fault the record
+/// must be as it was, to this connection and to a new one.
+class Striking final : public Ledger {
+public:
+  explicit Striking(std::string path) : path_(std::move(path)) { reopen(); }
+
+  Result<std::vector<Address>> append(std::span<const Content> batch, time::Instant recorded_at) override {
+    for (std::uint64_t at = 1;; ++at) {
+      for (const DiskFault fault : {DiskFault::full, DiskFault::cut}) {
+        const std::vector<Head> before = every_head();
+        FaultyDisk::arm(fault, at);
+        auto tried = ledger_->append(batch, recorded_at);
+        const bool struck = FaultyDisk::struck();
+        FaultyDisk::arm(fault, 0);
+        // Without a stroke there is no further write. A stroke after the commit hits only the tidying up.
+        if (!struck || tried) return tried;
+        EXPECT_TRUE(tried.error().kind == FaultKind::full || tried.error().kind == FaultKind::io);
+        EXPECT_FALSE(tried.error().sentence.empty());
+        EXPECT_EQ(every_head(), before);
+        reopen();
+        EXPECT_EQ(every_head(), before);
+        EXPECT_TRUE(verify(*ledger_, everything).value().findings.empty());
+      }
+    }
+  }
+  Result<std::vector<Entry>> read(const Query& query) override { return ledger_->read(query); }
+  Result<std::vector<Head>> heads(const Clearance& clearance) override { return ledger_->heads(clearance); }
+  Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
+    return ledger_->stored(marking, after, limit);
+  }
+  Result<void> keep(const Checkpoint& checkpoint) override { return ledger_->keep(checkpoint); }
+  Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
+    return ledger_->checkpoints(clearance);
+  }
+
+private:
+  inline static const Clearance everything{{"x", "y", "y z", "eyes only"}};
+
+  void reopen() {
+    ledger_.reset();
+    ledger_ = opened_at(path_, {.file_layer = FaultyDisk::name()});
+  }
+  std::vector<Head> every_head() { return ledger_->heads(everything).value(); }
+
+  std::string path_;
+  std::unique_ptr<Ledger> ledger_;
+};
+
+class Faulty final : public Stand {
+public:
+  Ledger& ledger() override { return ledger_; }
+
+private:
+  door::Folder folder_;
+  Striking ledger_{folder_.path("record")};
+};
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, Conformance,
+                         testing::Values(Store{"plain", [] { return std::make_unique<Plain>(); }},
+                                         Store{"reopened", [] { return std::make_unique<Reopening>(); }},
+                                         Store{"faults", [] { return std::make_unique<Faulty>(); }}),
+                         store_name);
+
+TEST(Sqlite, ARecordThatIsNotThereIsNotMadeByReading) {
+  const door::Folder folder;
+  const auto opened = open_sqlite(folder.path("none"), {});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().kind, FaultKind::cannot_open);
+}
+
+TEST(Sqlite, AnotherProgramsFileIsLeftAsItIs) {
+  const door::Folder folder;
+  const auto text = open_sqlite(folder.file("text", std::string(5000, 'x')), {.opening = Opening::made});
+  ASSERT_FALSE(text);
+  EXPECT_EQ(text.error().kind, FaultKind::not_a_record);
+}
+
+TEST(Sqlite, TwoConnectionsWriteInTurn) {
+  const door::Folder folder;
+  const auto first = opened_at(folder.path("record"));
+  const auto second = opened_at(folder.path("record"));
+  for (int i = 0; i < 20; ++i) {
+    Ledger& writer = i % 2 == 0 ? *first : *second;
+    ASSERT_TRUE(writer.append(std::vector{small_content("", "e")}, {i}));
+  }
+  EXPECT_EQ(first->heads({}).value()[0].count, 20U);
+  EXPECT_TRUE(verify(*second, {}).value().findings.empty());
+}
+
+TEST(Sqlite, AFailedConfirmationIsSaidToBeUnsure) {
+  const door::Folder folder;
+  const auto ledger = opened_at(folder.path("record"), {.file_layer = FaultyDisk::name()});
+  FaultyDisk::arm(DiskFault::sync, 1);
+  const auto tried = ledger->append(std::vector{small_content("", "e")}, {1});
+  FaultyDisk::arm(DiskFault::sync, 0);
+  ASSERT_FALSE(tried);
+  EXPECT_EQ(tried.error().kind, FaultKind::unsure) << tried.error().sentence;
+  EXPECT_TRUE(verify(*ledger, {}).value().findings.empty());
+}
+
+} // namespace
+} // namespace casus::record
