@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the agreements of the workload `consult-24h` out as text: one agreement with its clauses and its signature each.
+"""Writes the agreements of the workload `consult-24h` out as text: each with its clauses and its signature.
 
 usage: write_out.py agreements.csv FOLDER
 
-FOLDER gets vocabulary.casus and pacts-000.casus, pacts-001.casus ..., each below the 64 MiB that one text may have. The
-agreements are those that a template for each row of the table stands for.
+FOLDER gets vocabulary.casus and pacts-000.casus, pacts-001.casus ..., each below the 64 MiB that one text may have.
+The agreements are those that a template for each row of the table stands for.
 """
 
 import csv
