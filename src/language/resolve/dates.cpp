@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/dates.h"
 
+#include "language/resolve/holes.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -86,6 +88,10 @@ std::optional<time::TimeSpan> read_span(Context& context, Cursor& cursor) {
   const std::string text = take_span_words(cursor);
   if (text.empty()) {
     const Token* token = cursor.peek();
+    if (token != nullptr && token->kind == TokenKind::hole) {
+      report_hole(context, token->span, token->text);
+      return std::nullopt;
+    }
     const auto message = token == nullptr ? std::string("a length of time is missing")
                                           : fmt::format("`{}` is not a length of time", token->text);
     context.diagnostics.report(Kind::bad_span, cursor.here(), message).expected = expected;

@@ -120,24 +120,24 @@ Draft* start_draft(Context& context, const Declaration& declaration, std::uint32
 }
 
 void give_drafts_to_events(Context& context, std::vector<Declared>& declared) {
-  for (Declared& one : declared) {
-    if (one.declaration->kind != DeclarationKind::event) continue;
+  const auto refused = [&](Declared& one) {
     const Slot* slot = slot_of(*one.declaration, SlotKind::for_each);
     const Slot* is = slot_of(*one.declaration, SlotKind::is);
-    if (slot == nullptr) continue;
+    if (one.declaration->kind != DeclarationKind::event || slot == nullptr) return false;
     one.draft = is != nullptr ? draft_named(context, *is) : nullptr;
     const Table* table = context.tables != nullptr ? context.tables->find(*slot, context.diagnostics) : nullptr;
-    if (one.draft != nullptr && one.draft->table == table) continue;
+    if (one.draft != nullptr && one.draft->table == table) return false;
     context.broken.events[one.index] = true;
-    if (table == nullptr) continue; // which has been said
+    if (table == nullptr) return true; // which has been said
     auto& item = context.diagnostics.report(Kind::row_of_another, slot->span,
                                             one.draft == nullptr ? "this event speaks of no agreement of its row"
                                                                  : "the agreement it speaks of has another table");
     item.expected = fmt::format("`of` and the id of an agreement for each row of `{}`; other events in a table are "
                                 "read by a `table`",
                                 table->name());
-    one.draft = nullptr;
-  }
+    return true;
+  };
+  std::erase_if(declared, refused);
 }
 
 void begin_part(Context& context, const Declared& declared) {

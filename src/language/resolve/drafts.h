@@ -38,7 +38,8 @@ struct Draft {
 /// Begins a template: of an agreement `for each row of` a table.
 Draft* start_draft(Context& context, const Declaration& declaration, std::uint32_t agreement);
 
-/// Gives each event `for each row` the template that it belongs to; an event of none is reported and broken.
+/// Gives each event `for each row` the template that it belongs to; an event of none is reported,
+/// broken, and not read.
 void give_drafts_to_events(Context& context, std::vector<Declared>& declared);
 
 /// Before and after the slots of a declaration of a template are read. False: a fault in its cells.

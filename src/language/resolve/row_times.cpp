@@ -40,6 +40,10 @@ std::optional<time::Moment> counted(std::string_view text, const model::TimeColu
 
 /// The moment that a cell says; none, with the reason in `fault`.
 std::optional<time::Moment> moment_of(std::string_view text, const model::TimeColumn& column, std::string& fault) {
+  if (text.empty()) {
+    fault = "an empty cell says no time";
+    return std::nullopt;
+  }
   if (column.origin) {
     const auto moment = counted(text, column);
     if (!moment) fault = fmt::format("`{}` is no number of seconds, minutes or hours that can be counted", text);

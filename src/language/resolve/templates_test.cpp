@@ -29,6 +29,7 @@ clause one
   when armed attack on State {a} at Area {k}
   State {b} may negotiate
 clause two
+  where {p} is not "n"
   State {a} may negotiate
   overrides one
 event signed-{id}
@@ -60,7 +61,7 @@ struct Library {
 };
 
 TEST(Templates, AreColumnsOfIds) {
-  const Library library(std::string(pacts), "id,a,b,k,p,t\n7,0,1,0,x,\n8,3,2,1,y,-1\n");
+  const Library library(std::string(pacts), "id,a,b,k,p,t\n7,0,1,0,x,\n8,3,2,1,n,-1\n");
   ASSERT_EQ(library.faults(), "");
   const model::Model& model = library.reading.model;
   ASSERT_EQ(model.templates.size(), 1U);
@@ -77,7 +78,7 @@ TEST(Templates, AreColumnsOfIds) {
   EXPECT_EQ(pact.agreement.exits[0].trigger.of->value, model::hole_bit);
   EXPECT_EQ(pact.clauses[1].agreement.value, model::hole_bit);
   EXPECT_EQ(pact.clauses[1].overrides[0].value, model::hole_bit);
-  EXPECT_EQ(pact.present, (std::vector<model::Presence>{{true, true}, {}}));
+  EXPECT_EQ(pact.present, (std::vector<model::Presence>{{true, false}, {true, false}}));
   ASSERT_EQ(pact.events.size(), 1U);
   EXPECT_EQ(pact.events[0].present, (model::Presence{false, true}));
   EXPECT_EQ(pact.events[0].moments[1].earliest.seconds, 946'684'800 - 3600);
