@@ -14,13 +14,13 @@ using namespace casus;
 constexpr time::Instant noon_of_8_july_2024{1'720'429'200};
 
 const cli::Library& library() {
-  static const cli::Library read = cli::read_library({"library"});
+  static const cli::Library read = cli::read_library(cli::library_texts({"library"}));
   return read;
 }
 
 void ReadLibrary(benchmark::State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(cli::read_library({"library"}));
+    benchmark::DoNotOptimize(cli::read_library(cli::library_texts({"library"})));
   }
 }
 BENCHMARK(ReadLibrary)->Unit(benchmark::kMicrosecond);

@@ -9,7 +9,7 @@
 # Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".
 
 set(CASUS_FOLDER_NAMES time source model language record record_ledger record_sqlite record_postgres engine questions
-    exchange cli oracle case_file golden)
+    exchange cli oracle case_file golden twins)
 
 # Adds the folders that are there. A folder that has no CMakeLists.txt yet is passed over.
 function(casus_folders)

@@ -77,8 +77,11 @@ Finished ask_compare(const Asking& asking) {
     return refused("compare needs two agreements or more, or no name for the whole network");
   }
   const bool whole = which->empty();
-  const questions::CompareAnswer answer =
-      questions::compare(asking.asked, whole ? questions::all_agreements(asking.asked.model()) : *which);
+  const auto compared = whole ? questions::all_agreements(asking.asked.model()) : *which;
+  if (compared.size() < 2) {
+    return refused("compare needs two agreements or more, and the library holds fewer");
+  }
+  const questions::CompareAnswer answer = questions::compare(asking.asked, compared);
   if (whole) return asking.print(to_matrix(answer), to_json(answer), to_flat_matrix(answer));
   return asking.print(to_tables(answer), to_json(answer), to_flat_table(answer));
 }

@@ -36,12 +36,19 @@ void add_library(CLI::App& command, Options& options) {
       ->allow_extra_args(false);
 }
 
+void add_viewer(CLI::App& command, Options& options) {
+  command.add_option("--as", options.as, "the markings that you hold, with commas (none: what is open to all)");
+}
+
 void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--on", options.on, "the moment asked about (now)");
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
   add_library(command, options);
   command.add_option("--record", options.record, "a record beside the library: its file");
+  add_viewer(command, options);
+  command.add_option("--receipt", options.receipt,
+                     "a file for the receipt, by which `casus verify` proves the answer again");
   command.add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
   add_output(command, options, flags);
 }
@@ -126,10 +133,19 @@ void add_ledger(CLI::App& app, Options& options, Flags& flags) {
   log.add_option("--event", options.event, "only of this event");
   log.add_option("--known-at", options.known_at, "as known then (everything)");
   auto& verify = add_command(app, options, Command::verify, "verify", "proves that a record is whole and unaltered");
-  for (CLI::App* command : {&record, &log, &verify}) {
-    command->add_option("--record", options.record, "the record: its file")->required();
+  verify.add_option("receipt", options.names, "a receipt to be proved again, in place of the record alone");
+  verify.add_option("--signed-by", options.signed_by, "only checkpoints of this key count: its hexadecimal digits");
+  verify.add_option("--checkpoint", options.outside, "a file of checkpoints that were kept elsewhere");
+  auto& checkpoint = add_command(app, options, Command::checkpoint, "checkpoint", "signs how far a record has come");
+  checkpoint.add_option("--key", options.key, "the file of the signing key")->required();
+  checkpoint.add_flag("--new-key", options.new_key, "make the key and its file");
+  checkpoint.add_option("--out", options.out, "a file for the checkpoints, to be kept elsewhere too");
+  for (CLI::App* command : {&record, &log, &verify, &checkpoint}) {
+    auto* place = command->add_option("--record", options.record, "the record: its file");
+    if (command != &verify) place->required();
     command->add_option("--library", options.library, "folder or file to read (the shipped library)");
     command->add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
+    add_viewer(*command, options);
     add_output(*command, options, flags);
   }
 }
@@ -141,6 +157,7 @@ void add_texts(CLI::App& app, Options& options, Flags& flags) {
   check.add_flag("--deep", options.deep, "also what can never fire, never be broken, or clashes");
   check.add_option("--out", options.out, "with --deep: save each clash found as a golden case in this folder");
   add_library(check, options);
+  add_viewer(check, options);
   add_output(check, options, flags);
   auto& explain = add_command(app, options, Command::explain, "explain", "a clause as an English sentence");
   explain.add_option("clause", options.names, "clauses or agreements")->required();
@@ -150,10 +167,12 @@ void add_texts(CLI::App& app, Options& options, Flags& flags) {
   weave.add_option("--format", options.format, "html or pdf");
   weave.add_option("--out", options.out, "the file to write (standard output for html)");
   add_library(weave, options);
+  add_viewer(weave, options);
   auto& fmt = add_command(app, options, Command::fmt, "fmt", "files in canonical form");
   fmt.add_option("file", options.names, "files or folders")->required();
   auto* write = fmt.add_flag("--write", options.write, "write the files instead of printing them");
   fmt.add_flag("--check", options.verify, "say which files are not canonical")->excludes(write);
+  add_viewer(fmt, options);
   add_output(fmt, options, flags);
 }
 
@@ -211,6 +230,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");
   replay.add_option("--standard", options.standard,
                     "which reports of the library count: reported, confirmed, undisputed");
+  add_viewer(replay, options);
   replay.add_option("--zone", options.zone, "zone in which --until is read (Europe/Kyiv)");
   add_output(replay, options, flags);
 }

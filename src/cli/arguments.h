@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <expected>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +32,7 @@ enum class Command : std::uint8_t {
   record,
   log,
   verify,
+  checkpoint,
   weave,
   check,
   fmt,
@@ -66,20 +69,29 @@ struct Options {
   std::string table;               // replay: how they are read
   std::string ask;                 // replay: a file of questions
   unsigned threads = 0;            // replay; 0: as many as the machine has
+  std::string as;                  // the markings that the viewer holds
   bool all = false;
   bool full = false;
   bool why_not = false;
   bool write = false;
   bool verify = false; // fmt --check
   bool alone = false;
-  bool deep = false;            // check --deep
-  bool next_government = false; // exits
-  std::string record;           // a record beside the library: its file
-  Row row;                      // record: one row from options
-  std::string recorder;         // record: who records
-  bool form = false;            // record: fill in a form
-  bool as_said = false;         // record: known since it was said
-  bool keep_good = false;       // record: leave bad rows out
+  bool deep = false;                                         // check --deep
+  bool next_government = false;                              // exits
+  std::string record;                                        // a record beside the library: its file
+  Row row;                                                   // record: one row from options
+  std::string recorder;                                      // record: who records
+  bool form = false;                                         // record: fill in a form
+  bool as_said = false;                                      // record: known since it was said
+  bool keep_good = false;                                    // record: leave bad rows out
+  std::string receipt;                                       // of a question: the file for its receipt
+  std::string* receipt_into = nullptr;                       // instead of a file, when a receipt is proved
+  std::vector<std::string> arguments;                        // as they were given
+  std::optional<std::map<std::string, std::uint64_t>> up_to; // only so many entries of each compartment, and no others
+  std::string key;                                           // checkpoint: the file of the signing key
+  bool new_key = false;                                      // checkpoint: make it
+  std::string signed_by;                                     // verify: the key whose checkpoints count
+  std::string outside;                                       // verify: a file of checkpoints kept elsewhere
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -10,5 +10,6 @@ namespace casus::cli {
 Finished record_reports(const Options& options, const Surroundings& surroundings);
 Finished show_log(const Options& options, const Surroundings& surroundings);
 Finished verify_record(const Options& options, const Surroundings& surroundings);
+Finished sign_checkpoint(const Options& options, const Surroundings& surroundings);
 
 } // namespace casus::cli

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/library.h"
 
+#include "language/filter/filter.h"
 #include "language/parse/parse.h"
+#include "source/nearest.h"
+#include "source/planted.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <ranges>
 #include <set>
 #include <system_error>
 
@@ -13,6 +17,9 @@ namespace casus::cli {
 namespace fs = std::filesystem;
 
 namespace {
+
+using planted::has;
+using planted::Leak;
 
 bool belongs(const fs::path& file) {
   return file.filename() != "README.md" && (file.extension() == ".md" || file.extension() == ".casus");
@@ -30,6 +37,65 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   }
   std::ranges::sort(files);
   return files;
+}
+
+std::string empty_folder(const fs::path& folder) { return "`" + folder.string() + "` holds no .md or .casus file"; }
+
+/// True when all that a folder holds is hidden: it looks as an empty one does.
+bool is_emptied(const fs::path& folder, const std::vector<fs::path>& hidden, const source::Texts& shown) {
+  const auto lies_in = [&](const fs::path& file) {
+    return std::ranges::mismatch(folder, file).in1 == folder.end() && file != folder;
+  };
+  for (std::uint32_t i = 0; i < shown.size(); ++i) {
+    if (lies_in(shown.path(source::FileId{i}))) return false;
+  }
+  return std::ranges::any_of(hidden, lies_in);
+}
+
+/// For the planted leak alone: what the filter keeps from being read.
+source::Diagnostics faults_of(const source::Texts& whole) {
+  std::vector<source::FileId> files;
+  for (std::uint32_t i = 0; i < whole.size(); ++i)
+    files.push_back({i});
+  source::Diagnostics faults;
+  const language::Reading reading = language::read(whole, files);
+  for (const source::Diagnostic& one : reading.diagnostics.all())
+    faults.report(one.kind, {}, one.message);
+  return faults;
+}
+
+std::string nearest_marking(const std::string& name, const language::Markings& markings) {
+  std::vector<std::string> known;
+  for (const auto& [marking, above] : markings.declared()) {
+    if (!has(Leak::markings_in_use_named) || markings.used().contains(marking)) known.push_back(marking);
+  }
+  return source::nearest(name, known).value_or("");
+}
+
+std::expected<model::Clearance, std::string> held(const std::string& as, const language::Markings& markings) {
+  std::vector<std::string> names;
+  for (const auto part : std::views::split(as, ',')) {
+    std::string name(part.begin(), part.end());
+    const std::size_t first = name.find_first_not_of(' ');
+    if (first == std::string::npos) continue;
+    names.push_back(name.substr(first, name.find_last_not_of(' ') - first + 1));
+    if (markings.declared().contains(names.back())) continue;
+    const std::string near = nearest_marking(names.back(), markings);
+    return std::unexpected("--as `" + names.back() + "`: no text declares this marking" +
+                           (near.empty() ? "" : "; did you mean `" + near + "`?"));
+  }
+  return markings.closure(names);
+}
+
+/// What bears a marking that nothing declares is shown to nobody, and nobody is answered until it is mended: where it
+/// stands is for its author to find.
+void refuse_undeclared(const language::Markings& markings, source::Diagnostics& diagnostics) {
+  for (const std::string& name : markings.used()) {
+    if (markings.declared().contains(name)) continue;
+    auto& item = diagnostics.report(source::Kind::unknown_name, {}, "no text declares the marking `" + name + "`");
+    item.nearest = nearest_marking(name, markings);
+    item.expected = "a marking declared in one of the texts that are read";
+  }
 }
 
 } // namespace
@@ -83,22 +149,53 @@ std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::
     }
     const std::vector<fs::path> found = files_below(path);
     if (found.empty()) {
-      diagnostics.report(source::Kind::folder_is_empty, {}, "`" + path.string() + "` holds no .md or .casus file");
+      diagnostics.report(source::Kind::folder_is_empty, {}, empty_folder(path));
     }
     std::ranges::for_each(found, add);
   }
   return files;
 }
 
-LibraryTexts library_texts(const std::vector<fs::path>& paths) {
+std::expected<model::Clearance, std::string> clearance_of(const std::string& as, const std::vector<fs::path>& paths) {
+  if (as.empty()) return model::Clearance{};
+  source::Diagnostics ignored; // said when the texts are read
+  source::Texts texts;
+  language::Markings markings;
+  for (const fs::path& file : library_files(paths, ignored)) {
+    if (const auto id = texts.load(file)) markings.add(texts.path(*id), texts.view(*id));
+  }
+  return held(as, markings);
+}
+
+LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clearance& clearance) {
   LibraryTexts library;
+  source::Texts whole;
+  language::Markings markings;
   for (const fs::path& file : library_files(paths, library.unread)) {
-    if (auto id = library.texts.load(file)) {
-      library.files.push_back(*id);
+    if (auto id = whole.load(file)) {
+      markings.add(whole.path(*id), whole.view(*id));
     } else {
       library.unread.add(id.error());
     }
   }
+  std::vector<fs::path> hidden;
+  for (std::uint32_t i = 0; i < whole.size(); ++i) {
+    std::string path(whole.path(source::FileId{i}));
+    auto text = language::visible(path, whole.view(source::FileId{i}), clearance);
+    const bool named = std::ranges::find(paths, fs::path(path)) != paths.end();
+    if (!text && !named && !has(Leak::files_stay)) {
+      hidden.emplace_back(std::move(path));
+    } else {
+      library.files.push_back(library.texts.add(std::move(path), text ? *std::move(text) : std::string()));
+    }
+  }
+  for (const fs::path& folder : paths) {
+    if (!has(Leak::folders_stay) && is_emptied(folder, hidden, library.texts))
+      library.unread.report(source::Kind::folder_is_empty, {}, empty_folder(folder));
+  }
+  library.all_read = !library.unread.has_errors();
+  refuse_undeclared(markings, library.unread);
+  if (has(Leak::faults_of_the_whole)) library.unread.append(faults_of(whole));
   return library;
 }
 
@@ -120,11 +217,10 @@ EventNames event_names(const source::Texts& texts, std::span<const source::FileI
   return names;
 }
 
-Library read_library(const std::vector<fs::path>& paths, std::span<const record::Entry> entries) {
-  LibraryTexts found = library_texts(paths);
+Library read_library(LibraryTexts found, std::span<const record::Entry> entries) {
   Library library;
   library.texts = std::move(found.texts);
-  library.all_read = !found.unread.has_errors();
+  library.all_read = found.all_read;
   const source::Loader load = [&](const std::string& path) { return library.texts.load(path); };
   if (entries.empty()) {
     library.reading = language::read(library.texts, found.files, load);

@@ -4,8 +4,11 @@
 
 #include "cli/record_text.h"
 #include "language/language.h"
+#include "model/clearance.h"
+#include "record/ledger.h"
 #include "source/text.h"
 
+#include <expected>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,7 +19,9 @@ namespace casus::cli {
 struct Library {
   source::Texts texts;
   language::Reading reading;
-  bool all_read = true; // every file that was named could be read
+  bool all_read = true;                     // every file that was named could be read
+  std::vector<record::Head> heads;          // of the record beside it, as the viewer sees it
+  std::vector<std::filesystem::path> paths; // what was read
 };
 
 /// The shipped library: $CASUS_LIBRARY, else the first folder `library` found beside the program or above it, else the
@@ -32,16 +37,22 @@ std::vector<std::filesystem::path> vocabulary_files(const std::filesystem::path&
 std::vector<std::filesystem::path> library_files(const std::vector<std::filesystem::path>& paths,
                                                  source::Diagnostics& diagnostics);
 
-/// Reads the library that these folders and files hold, and with it the entries of a record.
-Library read_library(const std::vector<std::filesystem::path>& paths, std::span<const record::Entry> entries = {});
-
-/// The texts of a library, not yet read.
+/// The texts of a library as a viewer may see them, not yet read. A file found in a folder of which nothing may be seen
+/// is not among them.
 struct LibraryTexts {
   source::Texts texts;
   std::vector<source::FileId> files;
-  source::Diagnostics unread;
+  source::Diagnostics unread; // also each use of a marking that nothing declares
+  bool all_read = true;       // every file that was named could be read
 };
-LibraryTexts library_texts(const std::vector<std::filesystem::path>& paths);
+LibraryTexts library_texts(const std::vector<std::filesystem::path>& paths, const model::Clearance& clearance = {});
+
+/// What a viewer holds by `as`, markings with commas, as these texts declare them. Fault: one that none declares.
+std::expected<model::Clearance, std::string> clearance_of(const std::string& as,
+                                                          const std::vector<std::filesystem::path>& paths);
+
+/// Reads these texts, and with them the entries of a record.
+Library read_library(LibraryTexts found, std::span<const record::Entry> entries = {});
 
 /// The events of texts: ids that they declare, and words that may be ids of events declared elsewhere.
 struct EventNames {

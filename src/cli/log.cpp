@@ -7,10 +7,14 @@
 #include "cli/table_text.h"
 #include "questions/json.h"
 #include "questions/words.h"
+#include "source/planted.h"
 
 namespace casus::cli {
 
 namespace {
+
+using planted::has;
+using planted::Leak;
 
 using record::Entry;
 
@@ -121,9 +125,12 @@ boost::json::object json_of(const Entry& entry, time::Zone zone) {
 Finished show_log(const Options& options, const Surroundings& surroundings) {
   const auto asked = asked_of(options, surroundings.now);
   if (!asked) return refused(asked.error());
+  const auto clearance = clearance_of(options, surroundings);
+  if (!clearance) return clearance.error();
   const auto ledger = open_record(options.record, false);
   if (!ledger) return refused(ledger.error().sentence);
-  record::Query query{.clearance = {}, .known_at = asked->known_at};
+  const model::Clearance all{.markings = planted::every_marking};
+  record::Query query{.clearance = has(Leak::entries_listed) ? all : *clearance, .known_at = asked->known_at};
   if (!options.event.empty()) query.events = {options.event};
   const auto entries = (*ledger)->read(query);
   if (!entries) return refused(entries.error().sentence);
@@ -135,6 +142,10 @@ Finished show_log(const Options& options, const Surroundings& surroundings) {
             boost::json::serialize(boost::json::object{{"schema", "casus.log/1"}, {"entries", list}}) + "\n", ""};
   }
   if (options.output == Output::csv) return {ExitCode::answered, table_csv(full_table(*entries)), ""};
+  if (has(Leak::entries_counted)) {
+    const auto hidden = (*ledger)->read({.clearance = all});
+    return {ExitCode::answered, std::to_string(hidden ? hidden->size() : 0) + " entries\n", ""};
+  }
   if (entries->empty()) return {ExitCode::answered, "no entries\n", ""};
   return {ExitCode::answered, table_text(page_table(*entries, asked->zone), coloured(options, surroundings)), ""};
 }

@@ -2,7 +2,8 @@
 #include "cli/questions.h"
 
 #include "cli/asking.h"
-#include "cli/open_record.h"
+#include "cli/receipt.h"
+#include "cli/seen_record.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -30,12 +31,12 @@ std::ptrdiff_t unknown_names(const Library& library) {
 }
 
 /// A library of one's own replaces the shipped one, words and all. Says so when the shipped words are what is missing.
-std::string vocabulary_hint(std::vector<std::filesystem::path> paths, const Library& library,
-                            const Surroundings& surroundings) {
+std::string vocabulary_hint(std::vector<std::filesystem::path> paths, const model::Clearance& clearance,
+                            const Library& library, const Surroundings& surroundings) {
   const auto vocabulary = vocabulary_files(shipped_library(surroundings.program));
   if (vocabulary.empty() || unknown_names(library) == 0) return {};
   paths.insert(paths.begin(), vocabulary.begin(), vocabulary.end());
-  if (unknown_names(read_library(paths)) >= unknown_names(library)) return {};
+  if (unknown_names(read_library(library_texts(paths, clearance))) >= unknown_names(library)) return {};
   std::string words;
   for (const std::filesystem::path& file : vocabulary) {
     words += " --library " + file.string();
@@ -100,17 +101,16 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
 std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
   const auto paths = library_paths(options, surroundings);
   if (!paths) return std::unexpected(paths.error());
-  std::vector<record::Entry> entries;
-  if (!options.record.empty()) {
-    const auto ledger = open_record(options.record, false);
-    auto found = ledger ? (*ledger)->read({}) : std::unexpected(ledger.error());
-    if (!found) return std::unexpected(refused(found.error().sentence));
-    entries = *std::move(found);
-  }
-  Library library = read_library(*paths, entries);
+  const auto clearance = clearance_of(options.as, *paths);
+  if (!clearance) return std::unexpected(refused(clearance.error()));
+  auto record = seen_record(options, *clearance);
+  if (!record) return std::unexpected(refused(record.error().sentence));
+  Library library = read_library(library_texts(*paths, *clearance), record->entries);
+  library.heads = std::move(record->heads);
+  library.paths = *paths;
   if (library.reading.diagnostics.has_errors()) {
     std::string said = source::render_text(library.reading.diagnostics, library.texts, false);
-    said += vocabulary_hint(*paths, library, surroundings);
+    said += vocabulary_hint(*paths, *clearance, library, surroundings);
     return std::unexpected(Finished{ExitCode::bad_input, "", std::move(said)});
   }
   return library;
@@ -122,20 +122,19 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
   return library;
 }
 
-Finished ask(const Options& options, const Surroundings& surroundings) {
-  const auto asked = asked_of(options, surroundings.now);
-  if (!asked) {
-    return refused(asked.error());
-  }
-  const auto library = whole_library(options, surroundings);
-  if (!library) {
-    return library.error();
-  }
-  const model::Model& model = library->reading.model;
-  const engine::Engine engine(model);
-  const questions::Case answered(model, engine, *asked);
-  const Asking asking{options, answered, engine, coloured(options, surroundings)};
-  switch (options.command) {
+std::expected<model::Clearance, Finished> clearance_of(const Options& options, const Surroundings& surroundings) {
+  if (options.as.empty()) return model::Clearance{};
+  const auto paths = library_paths(options, surroundings);
+  if (!paths) return std::unexpected(paths.error());
+  auto clearance = clearance_of(options.as, *paths);
+  if (!clearance) return std::unexpected(refused(clearance.error()));
+  return *std::move(clearance);
+}
+
+namespace {
+
+Finished answer(const Asking& asking) {
+  switch (asking.options.command) {
   case Command::status: return ask_status(asking);
   case Command::due: return ask_due(asking);
   case Command::why: return ask_why(asking);
@@ -152,6 +151,24 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   default: break; // the rest asks no question
   }
   return refused("this command asks no question");
+}
+
+} // namespace
+
+Finished ask(const Options& options, const Surroundings& surroundings) {
+  const auto asked = asked_of(options, surroundings.now);
+  if (!asked) {
+    return refused(asked.error());
+  }
+  const auto library = whole_library(options, surroundings);
+  if (!library) {
+    return library.error();
+  }
+  const model::Model& model = library->reading.model;
+  const engine::Engine engine(model);
+  const questions::Case answered(model, engine, *asked);
+  const Asking asking{options, answered, engine, coloured(options, surroundings)};
+  return with_receipt(options, surroundings, *library, answer(asking));
 }
 
 } // namespace casus::cli

@@ -29,6 +29,9 @@ std::expected<Library, Finished> checked_library(const Options& options, const S
 /// The same with its templates written out, for questions about any agreement.
 std::expected<Library, Finished> whole_library(const Options& options, const Surroundings& surroundings);
 
+/// What the viewer named by `--as` holds, by the markings that the library declares.
+std::expected<model::Clearance, Finished> clearance_of(const Options& options, const Surroundings& surroundings);
+
 /// True when the output is to be coloured.
 bool coloured(const Options& options, const Surroundings& surroundings);
 

@@ -2,6 +2,7 @@
 // `casus record`: rows and texts in, entries appended, or every fault of them.
 #include "cli/asking.h"
 #include "cli/ledger_commands.h"
+#include "cli/lesser_views.h"
 #include "cli/open_record.h"
 #include "cli/questions.h"
 #include "cli/recording.h"
@@ -182,14 +183,25 @@ record::Result<Gathered> gather(const Options& options, const Background& backgr
   return gathered;
 }
 
+/// What is recorded stays: it must not rest on what some of its readers may not see.
+record::Result<std::string> unreadable_for_others(const Gathered& gathered, const Background& background) {
+  std::set<std::string> markings;
+  for (const record::Content& content : gathered.contents)
+    markings.insert(content.marking);
+  return faults_of_lesser_views(background.library, background.clearance, markings, background.ledger,
+                                gathered.contents);
+}
+
 } // namespace
 
 Finished record_reports(const Options& options, const Surroundings& surroundings) {
   const auto paths = library_paths(options, surroundings);
   if (!paths) return paths.error();
+  const auto clearance = clearance_of(options.as, *paths);
+  if (!clearance) return refused(clearance.error());
   auto ledger = open_record(options.record, false);
   if (!ledger && ledger.error().kind != record::FaultKind::cannot_open) return refused(ledger.error().sentence);
-  const Background background{*paths, ledger ? ledger->get() : nullptr, {}};
+  const Background background{*paths, ledger ? ledger->get() : nullptr, *clearance};
   auto gathered = gather(options, background);
   if (!gathered) return refused(gathered.error().sentence);
   const bool stops = gathered->barred || (!gathered->faults.empty() && !options.keep_good);
@@ -197,6 +209,9 @@ Finished record_reports(const Options& options, const Surroundings& surroundings
     return {ExitCode::bad_input, "", gathered->faults + "casus: nothing is recorded\n"};
   }
   complete(gathered->contents, options, surroundings.now);
+  const auto unreadable = unreadable_for_others(*gathered, background);
+  if (!unreadable) return refused(unreadable.error().sentence);
+  if (!unreadable->empty()) return {ExitCode::bad_input, "", *unreadable + "casus: nothing is recorded\n"};
   if (!ledger) ledger = open_record(options.record, true);
   if (!ledger) return refused(ledger.error().sentence);
   const auto addresses = (*ledger)->append(gathered->contents, surroundings.now);

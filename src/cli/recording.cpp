@@ -3,6 +3,8 @@
 
 #include "cli/drafts.h"
 #include "cli/row_text.h"
+#include "language/filter/filter.h"
+#include "source/planted.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -12,6 +14,9 @@
 namespace casus::cli {
 
 namespace {
+
+using planted::has;
+using planted::Leak;
 
 using record::Content;
 using record::Entry;
@@ -74,7 +79,7 @@ findings_across(const Background& background, const std::vector<Entry>& entries,
     entry.content.recorder = "\n"; // nobody's name: marks what is new
     all.push_back(std::move(entry));
   }
-  LibraryTexts library = library_texts(background.library);
+  LibraryTexts library = library_texts(background.library, background.clearance);
   const std::set<std::string> events = event_names(library.texts, library.files).declared;
   const RecordText joined = record_text(all, events);
   const Whole whole = read_whole(std::move(library), joined, "none.casus", "");
@@ -91,7 +96,8 @@ findings_across(const Background& background, const std::vector<Entry>& entries,
 }
 
 /// What a correction replaces: as the row says, else by rule. Fault: a sentence.
-std::optional<std::string> set_replaced(Content& content, const std::string& said, const std::vector<Entry>& entries) {
+std::optional<std::string> set_replaced(Content& content, const std::string& said, const std::vector<Entry>& entries,
+                                        record::Ledger* ledger) {
   if (said.empty()) {
     if (content.statement) content.statement->replaces = replaced_by(content, entries);
     return std::nullopt;
@@ -99,6 +105,10 @@ std::optional<std::string> set_replaced(Content& content, const std::string& sai
   const auto address = record::parse_address(said);
   const auto at =
       std::ranges::find_if(entries, [&](const Entry& entry) { return address && address_of(entry) == *address; });
+  if (has(Leak::replaced_is_elsewhere) && address && ledger != nullptr) {
+    const auto hidden = ledger->stored(address->marking, address->number - 1, 1);
+    if (hidden && !hidden->empty() && at == entries.end()) return "you may not replace entry `" + said + "`";
+  }
   if (at == entries.end() || !at->content.statement || at->content.event != content.event) {
     return "no report on this event is entry `" + said + "`; `casus log --event " + content.event + "` lists them";
   }
@@ -117,6 +127,27 @@ RowFault fault_at(const std::vector<Row>& rows, const Place& place, std::string 
           std::move(sentence)};
 }
 
+std::string not_held(const std::string& marking) {
+  return "you do not hold `" + marking + "`; `--as` says which markings you hold";
+}
+
+/// What a recorder's own texts mark beyond what they hold would be left out in silence. A sentence with each; nothing
+/// where there is none.
+std::optional<std::string> marked_beyond(const std::vector<std::filesystem::path>& files,
+                                         const Background& background) {
+  source::Texts texts;
+  source::Diagnostics ignored; // said when they are read
+  language::Markings markings;
+  for (const std::filesystem::path& file : library_files(files, ignored)) {
+    if (const auto id = texts.load(file)) markings.add(texts.path(*id), texts.view(*id));
+  }
+  std::string said;
+  for (const std::string& marking : markings.used()) {
+    if (!background.clearance.sees(marking)) said += "casus: " + not_held(marking) + "\n";
+  }
+  return said.empty() ? std::nullopt : std::optional(said);
+}
+
 /// Rows whose reading has no faults, as contents; what is wrong with them otherwise.
 void take_drafts(const std::vector<Row>& rows, const RowText& text, const Whole& whole,
                  const std::vector<Entry>& entries, const Background& background, Recording& result) {
@@ -129,7 +160,10 @@ void take_drafts(const std::vector<Row>& rows, const RowText& text, const Whole&
     } else {
       result.faults.push_back({row.line, "sharing", "expected " + std::string(meaning(Field::sharing))});
     }
-    if (const auto wrong = set_replaced(draft.content, row[Field::replaces], entries)) {
+    if (!background.clearance.sees(draft.content.marking)) {
+      result.faults.push_back({row.line, "marked", not_held(draft.content.marking)});
+    }
+    if (const auto wrong = set_replaced(draft.content, row[Field::replaces], entries, background.ledger)) {
       result.faults.push_back({row.line, "replaces", *wrong});
     }
     result.contents.push_back(std::move(draft.content));
@@ -144,7 +178,7 @@ void take_drafts(const std::vector<Row>& rows, const RowText& text, const Whole&
 
 record::Result<Recording> recording_of_rows(const std::vector<Row>& rows, const Background& background) {
   Recording result;
-  LibraryTexts library = library_texts(background.library);
+  LibraryTexts library = library_texts(background.library, background.clearance);
   EventNames names = event_names(library.texts, library.files);
   const std::set<std::string> in_library = std::move(names.declared);
   std::set<std::string> named = std::move(names.mentioned);
@@ -184,10 +218,14 @@ record::Result<Recording> recording_of_rows(const std::vector<Row>& rows, const 
 record::Result<Recording> recording_of_texts(const std::vector<std::filesystem::path>& files,
                                              const Background& background) {
   Recording result;
-  LibraryTexts library = library_texts(background.library);
+  LibraryTexts library = library_texts(background.library, background.clearance);
   EventNames names = event_names(library.texts, library.files);
   const std::set<std::string> in_library = std::move(names.declared);
-  LibraryTexts added = library_texts(files);
+  LibraryTexts added = library_texts(files, background.clearance);
+  if (auto held_back = marked_beyond(files, background)) {
+    result.messages = *std::move(held_back);
+    return result;
+  }
   EventNames new_names = event_names(added.texts, added.files);
   names.mentioned.merge(new_names.declared);
   names.mentioned.merge(new_names.mentioned);

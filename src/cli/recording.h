@@ -19,7 +19,7 @@ namespace casus::cli {
 struct Background {
   std::vector<std::filesystem::path> library;
   record::Ledger* ledger = nullptr; // none: the record is yet to be made
-  record::Clearance clearance;
+  record::Clearance clearance;      // of the recorder
 };
 
 struct Recording {

@@ -12,17 +12,19 @@
 namespace casus::cli {
 
 Finished run(std::span<const std::string> arguments, const Surroundings& surroundings) {
-  const auto options = parse_arguments(arguments);
+  auto options = parse_arguments(arguments);
   if (!options) {
     const Stop& stop = options.error();
     return stop.code == ExitCode::answered ? Finished{stop.code, stop.text, ""} : Finished{stop.code, "", stop.text};
   }
+  options->arguments.assign(arguments.begin(), arguments.end());
   switch (options->command) {
   case Command::check: return check_texts(*options, surroundings);
-  case Command::fmt: return format_texts(*options);
+  case Command::fmt: return format_texts(*options, surroundings);
   case Command::record: return record_reports(*options, surroundings);
   case Command::log: return show_log(*options, surroundings);
   case Command::verify: return verify_record(*options, surroundings);
+  case Command::checkpoint: return sign_checkpoint(*options, surroundings);
   case Command::replay: return replay(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/texts.h"
 
+#include "cli/asking.h"
 #include "cli/deep_texts.h"
+#include "cli/lesser_views.h"
 #include "cli/library.h"
 #include "cli/questions.h"
-#include "language/format/format.h"
 #include "language/lex/blocks.h"
-#include "language/parse/parse.h"
 #include "source/render.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -64,70 +62,32 @@ Reading reading_of(const Options& options, const fs::path& shipped) {
   return reading;
 }
 
-/// The number of files named. A word on each of them that has no block: nothing in it was read.
+/// The number of files named of which something may be seen. A word on each of them that has no block: nothing in it
+/// was read.
 std::size_t note_empty(const Options& options, Library& library) {
   source::Diagnostics ignored;
   const std::vector<fs::path> named = library_files(as_paths(options.names), ignored);
+  std::size_t count = 0;
   for (std::uint32_t i = 0; i < library.texts.size(); ++i) {
     const source::FileId file{i};
     const fs::path path(library.texts.path(file));
     if (std::ranges::find(named, path) == named.end()) continue;
+    ++count;
     if (!language::blocks_of(path.string(), library.texts.view(file)).blocks.empty()) continue;
     library.reading.diagnostics
         .report(source::Kind::no_block, {file, 0, 0}, "no block is marked `casus`, so nothing here is read")
         .expected = "lines between a fence with the word `casus` and a closing fence";
   }
-  return named.size();
-}
-
-/// Writes beside the file and then renames, so that a full disk loses nothing.
-bool replace_file(const fs::path& path, const std::string& bytes) {
-  fs::path beside = path;
-  beside += ".casus-new";
-  std::FILE* file = std::fopen(beside.c_str(), "wb");
-  if (file == nullptr) {
-    return false;
-  }
-  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  const bool closed = std::fclose(file) == 0;
-  std::error_code fault;
-  if (whole && closed) {
-    fs::permissions(beside, fs::status(path, fault).permissions(), fault);
-    fs::rename(beside, path, fault);
-    if (!fault) {
-      return true;
-    }
-  }
-  fs::remove(beside, fault);
-  return false;
-}
-
-/// One file's canonical form, kept, printed or compared.
-void format_one(const Options& options, const source::Texts& texts, const language::Tree& tree, Finished& finished) {
-  const std::string canonical = language::format(texts, tree);
-  const std::string path(texts.path(tree.file));
-  if (options.verify) {
-    if (canonical != texts.view(tree.file)) {
-      finished.out += path + ": not in canonical form; `casus fmt --write` puts it right\n";
-      finished.code = ExitCode::no;
-    }
-  } else if (!options.write) {
-    finished.out += canonical;
-  } else if (canonical != texts.view(tree.file)) {
-    if (replace_file(path, canonical)) {
-      finished.out += "wrote " + path + "\n";
-    } else {
-      finished.err += "casus: cannot write `" + path + "`; it is as it was\n";
-      finished.code = ExitCode::bad_input;
-    }
-  }
+  return count;
 }
 
 } // namespace
 
 Finished check_texts(const Options& options, const Surroundings& surroundings) {
   const Reading reading = reading_of(options, shipped_library(surroundings.program));
-  Library library = read_library(reading.paths);
+  const auto clearance = clearance_of(options.as, reading.paths);
+  if (!clearance) return refused(clearance.error());
+  Library library = read_library(library_texts(reading.paths, *clearance));
   const std::size_t named = note_empty(options, library);
   const std::size_t checked = reading.besides.empty() ? library.texts.size() : named;
   const source::Diagnostics& found = library.reading.diagnostics;
@@ -142,31 +102,10 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
                                reading.besides.empty() ? "" : ", read with " + reading.besides);
   }
   finished.code = !library.all_read ? ExitCode::bad_input : found.has_errors() ? ExitCode::no : ExitCode::answered;
-  return finished;
-}
-
-Finished format_texts(const Options& options) {
-  Finished finished;
-  source::Diagnostics diagnostics;
-  source::Texts texts;
-  for (const fs::path& file : library_files(as_paths(options.names), diagnostics)) {
-    auto id = texts.load(file);
-    if (!id) {
-      diagnostics.add(id.error());
-      continue;
-    }
-    source::Diagnostics faults;
-    const language::Tree tree = language::parse(texts, *id, faults);
-    if (faults.has_errors()) {
-      diagnostics.append(std::move(faults)); // a file with faults is left as it is
-    } else {
-      format_one(options, texts, tree, finished);
-    }
-  }
-  if (diagnostics.has_errors()) {
-    finished.err += source::render_text(diagnostics, texts, false);
-    finished.code = ExitCode::bad_input;
-  }
+  if (finished.code != ExitCode::answered) return finished;
+  const auto lesser = faults_of_lesser_views(reading.paths, *clearance, clearance->markings, nullptr, {});
+  finished.err = lesser ? *lesser : lesser.error().sentence;
+  if (!finished.err.empty()) finished.code = ExitCode::no;
   return finished;
 }
 

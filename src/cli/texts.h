@@ -11,7 +11,7 @@ namespace casus::cli {
 /// names.
 Finished check_texts(const Options& options, const Surroundings& surroundings);
 
-/// The named files in canonical form: printed, written back, or only compared.
-Finished format_texts(const Options& options);
+/// The named files in canonical form, as far as the viewer may see them: printed, written back, or only compared.
+Finished format_texts(const Options& options, const Surroundings& surroundings);
 
 } // namespace casus::cli

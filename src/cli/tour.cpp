@@ -2,6 +2,7 @@
 #include "cli/tour.h"
 
 #include "cli/questions.h"
+#include "cli/receipt.h"
 #include "cli/table_text.h"
 #include "questions/claims.h"
 #include "questions/due.h"
@@ -83,7 +84,7 @@ Finished tour(const Options& options, const Surroundings& surroundings) {
     finished.out += heading(stops[i].heading, colour) + body(i, Case(model, engine, *asked), colour);
   }
   finished.out += next;
-  return finished;
+  return with_receipt(options, surroundings, *library, std::move(finished));
 }
 
 } // namespace casus::cli

@@ -3,13 +3,20 @@
 #include "record/verify.h"
 
 #include "cli/asking.h"
+#include "cli/checkpoints.h"
 #include "cli/ledger_commands.h"
 #include "cli/open_record.h"
+#include "cli/questions.h"
+#include "cli/receipt.h"
 #include "record/chain.h"
+#include "source/planted.h"
 
 namespace casus::cli {
 
 namespace {
+
+using planted::has;
+using planted::Leak;
 
 std::string compartment(const std::string& marking) { return marking.empty() ? "open" : marking; }
 
@@ -18,11 +25,19 @@ std::string sentence_of(const record::Finding& finding) {
   return "entry " + to_string(finding.address) + " " + finding.sentence;
 }
 
+/// 0: no checkpoint holds.
+std::uint64_t signed_up_to(const record::Verified& verified, const record::Head& head) {
+  const auto covered = verified.covered.find(head.marking);
+  return covered == verified.covered.end() ? 0 : covered->second;
+}
+
 boost::json::object json_of(const record::Verified& verified) {
   boost::json::array heads;
   for (const record::Head& head : verified.heads) {
-    heads.push_back(
-        boost::json::object{{"marking", head.marking}, {"entries", head.count}, {"hash", record::hex(head.hash)}});
+    heads.push_back(boost::json::object{{"marking", head.marking},
+                                        {"entries", head.count},
+                                        {"hash", record::hex(head.hash)},
+                                        {"signed_up_to", signed_up_to(verified, head)}});
   }
   boost::json::array findings;
   for (const record::Finding& finding : verified.findings) {
@@ -45,17 +60,57 @@ std::string text_of(const record::Verified& verified) {
             (verified.findings.empty() ? ", unbroken; head " : " up to there; hash ") + record::hex(head.hash) + "\n";
   }
   if (verified.heads.empty() && verified.findings.empty()) text += "no entries\n";
+  for (const auto& [marking, number] : verified.covered)
+    text += compartment(marking) + ": signed up to entry " + std::to_string(number) + "\n";
   if (verified.checkpoints > 0) text += "checkpoints that hold: " + std::to_string(verified.checkpoints) + "\n";
   return text;
 }
 
+/// The planted leaks alone.
+void plant(record::Ledger& ledger, record::Verified& verified) {
+  if (!has(Leak::heads_shown) && !has(Leak::checkpoints_counted)) return;
+  const model::Clearance all{.markings = planted::every_marking};
+  if (const auto heads = ledger.heads(all); heads && has(Leak::heads_shown)) verified.heads = *heads;
+  if (const auto kept = ledger.checkpoints(all); kept && has(Leak::checkpoints_counted))
+    verified.checkpoints = kept->size();
+}
+
+/// Whose checkpoints count, and those kept elsewhere.
+struct Trust {
+  std::vector<record::Checkpoint> outside;
+  std::optional<record::OpenKey> signer;
+};
+
+std::expected<Trust, std::string> trust_of(const Options& options) {
+  Trust trust;
+  if (!options.signed_by.empty()) {
+    const auto key = open_key(options.signed_by);
+    if (!key) return std::unexpected(key.error());
+    trust.signer = *key;
+  }
+  if (options.outside.empty()) return trust;
+  const auto bytes = bytes_of_file(options.outside);
+  if (!bytes) return std::unexpected("--checkpoint: " + bytes.error());
+  auto checkpoints = read_checkpoints(*bytes);
+  if (!checkpoints) return std::unexpected("--checkpoint `" + options.outside + "`: " + checkpoints.error());
+  trust.outside = *std::move(checkpoints);
+  return trust;
+}
+
 } // namespace
 
-Finished verify_record(const Options& options, const Surroundings& /*surroundings*/) {
+Finished verify_record(const Options& options, const Surroundings& surroundings) {
+  if (!options.names.empty()) return verify_receipt(options, surroundings);
+  if (options.record.empty()) return refused("verify takes a receipt, or a record: --record FILE");
+  const auto clearance = clearance_of(options, surroundings);
+  if (!clearance) return clearance.error();
+  const auto trust = trust_of(options);
+  if (!trust) return refused(trust.error());
   const auto ledger = open_record(options.record, false);
   if (!ledger) return refused(ledger.error().sentence);
-  const auto verified = record::verify(**ledger, {});
+  auto verified = record::verify(**ledger, *clearance, trust->outside, trust->signer);
   if (!verified) return refused(verified.error().sentence);
+  plant(**ledger, *verified);
   Finished finished;
   finished.code = verified->findings.empty() ? ExitCode::answered : ExitCode::no;
   finished.out =

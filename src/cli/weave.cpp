@@ -5,6 +5,7 @@
 #include "cli/print_pdf.h"
 #include "cli/questions.h"
 #include "questions/ids.h"
+#include "source/planted.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,6 +16,9 @@
 namespace casus::cli {
 
 namespace {
+
+using planted::has;
+using planted::Leak;
 
 namespace fs = std::filesystem;
 
@@ -48,7 +52,11 @@ Finished weave(const Options& options, const Surroundings& surroundings) {
     return refused(
         not_found("file or agreement", options.names.front(), questions::agreement_ids(library->reading.model)));
   }
-  const std::string page = woven_page(*library, *file);
+  std::string page = woven_page(*library, *file);
+  if (has(Leak::whole_file_woven)) {
+    std::error_code none;
+    page += "<!-- " + std::to_string(fs::file_size(library->texts.path(*file), none)) + " bytes -->\n";
+  }
   if (options.format == "pdf") {
     if (options.out.empty()) return refused("a PDF needs a file to be written to: --out FILE");
     const auto printed = print_pdf(page, options.out);

@@ -52,7 +52,7 @@ struct AgreementMarks {
 
 struct MarkingMarks {
   source::Span name;
-  source::Span below;
+  source::Span below; // the first
 };
 
 struct ClauseMarks {

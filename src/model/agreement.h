@@ -162,7 +162,7 @@ struct Family {
 struct Marking {
   std::string name;
   std::string title;
-  std::string below; // the next level up, or empty: nobody but who holds this one
+  std::vector<std::string> below; // whoever holds one of these holds this one too
   source::Span span;
 };
 

@@ -3,6 +3,7 @@
 
 #include "record/bytes.h"
 #include "record/canonical.h"
+#include "time/assert.h"
 
 #include <algorithm>
 #include <sodium.h>
@@ -125,7 +126,14 @@ void put_in_order(std::vector<Entry>& entries) {
   });
 }
 
-SigningKey signing_key(const std::array<std::uint8_t, 32>& seed) {
+Seed fresh_seed() {
+  Seed seed{};
+  CASUS_ASSERT(sodium_init() >= 0); // else the system has no randomness
+  randombytes_buf(seed.data(), seed.size());
+  return seed;
+}
+
+SigningKey signing_key(const Seed& seed) {
   SigningKey key;
   crypto_sign_seed_keypair(key.open.data(), key.secret.data(), seed.data());
   return key;

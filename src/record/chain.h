@@ -45,11 +45,15 @@ Result<Entry> opened(const Stored& row);
 void put_in_order(std::vector<Entry>& entries);
 
 /// A pair of keys from 32 bytes that nobody else knows.
+using Seed = std::array<std::uint8_t, 32>;
 struct SigningKey {
-  std::array<std::uint8_t, 32> open{};
+  OpenKey open{};
   std::array<std::uint8_t, 64> secret{};
 };
-SigningKey signing_key(const std::array<std::uint8_t, 32>& seed);
+SigningKey signing_key(const Seed& seed);
+
+/// A seed from the system's source of randomness: the one value here that is not the same in every run.
+Seed fresh_seed();
 
 Checkpoint sign(const Head& head, time::Instant signed_at, const SigningKey& key);
 bool is_signed(const Checkpoint& checkpoint);

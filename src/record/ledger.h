@@ -3,12 +3,12 @@
 // one suite of tests asks it of all of them. No store reads a clock: the moment of recording is an argument (R5).
 #pragma once
 
+#include "model/clearance.h"
 #include "record/entry.h"
 
 #include <cstddef>
 #include <expected>
 #include <limits>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,12 +36,7 @@ struct Fault {
 template <class T>
 using Result = std::expected<T, Fault>;
 
-/// What a viewer may see: what is open, and each marking named.
-struct Clearance {
-  std::set<std::string> markings;
-
-  [[nodiscard]] bool sees(const std::string& marking) const { return marking.empty() || markings.contains(marking); }
-};
+using model::Clearance;
 
 /// The end of a compartment's chain.
 struct Head {
@@ -69,11 +64,14 @@ struct Stored {
   Hash hash{};
 };
 
+/// A public key of Ed25519: whoever has it can tell what its owner signed.
+using OpenKey = std::array<std::uint8_t, 32>;
+
 /// A head that somebody vouches for with a key (Ed25519). Layout of what is signed: docs/formats/record.md.
 struct Checkpoint {
   Head head;
   time::Instant signed_at{};
-  std::array<std::uint8_t, 32> key{};
+  OpenKey key{};
   std::array<std::uint8_t, 64> signature{};
   bool operator==(const Checkpoint&) const = default;
 };

@@ -46,8 +46,9 @@ public:
          verified);
   }
 
-  void ask_checkpoints(Verified& verified) {
+  void ask_checkpoints(const std::optional<OpenKey>& signer, Verified& verified) {
     for (const Checkpoint& checkpoint : wanted_) {
+      if (signer && checkpoint.key != *signer) continue;
       const std::string which = "the checkpoint over " + std::to_string(checkpoint.head.count) + " entries ";
       if (!is_signed(checkpoint)) {
         find(0, Wrong::unsigned_, which + "does not bear its key's signature", verified);
@@ -57,7 +58,12 @@ public:
         find(checkpoint.head.count, Wrong::off_the_chain, "is not the one that " + which + "has seen", verified);
       } else {
         ++verified.checkpoints;
+        std::uint64_t& covered = verified.covered[head_.marking];
+        covered = std::max(covered, checkpoint.head.count);
       }
+    }
+    if (signer && head_.count > 0 && !verified.covered.contains(head_.marking)) {
+      find(0, Wrong::uncovered, "no checkpoint of that key covers its entries", verified);
     }
   }
 
@@ -93,7 +99,8 @@ private:
 
 } // namespace
 
-Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside) {
+Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside,
+                        const std::optional<OpenKey>& signer) {
   Verified verified;
   if (auto sound = ledger.check(); !sound) return std::unexpected(sound.error());
   const auto said = ledger.heads(clearance);
@@ -109,7 +116,7 @@ Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<co
     if (const auto followed = walk.follow(verified); !followed) return std::unexpected(followed.error());
     if (verified.findings.size() > before) continue; // one finding a compartment: what follows rests on it
     walk.compare(*said, verified);
-    if (verified.findings.size() == before) walk.ask_checkpoints(verified);
+    if (verified.findings.size() == before) walk.ask_checkpoints(signer, verified);
   }
   return verified;
 }

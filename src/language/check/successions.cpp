@@ -57,8 +57,10 @@ void check_markings(const Subject& subject) {
     numbers.emplace(markings[i].name, i);
   Edges edges(markings.size());
   for (std::size_t i = 0; i < markings.size(); ++i) {
-    const auto above = numbers.find(markings[i].below);
-    if (above != numbers.end()) edges[i].push_back(above->second);
+    for (const std::string& name : markings[i].below) {
+      const auto above = numbers.find(name);
+      if (above != numbers.end()) edges[i].push_back(above->second);
+    }
   }
   report_circles(
       subject, edges, "is below", [&](std::uint32_t i) { return markings[i].name; },

@@ -156,8 +156,8 @@ TEST(Markings, LimitWhoSees) {
   EXPECT_EQ(read.model.agreements.at(0).marking, "secret");
   EXPECT_EQ(read.model.clauses.at(0).marking, "inner circle");
   ASSERT_EQ(read.model.markings.size(), 2U);
-  EXPECT_EQ(read.model.markings[0].below, "");
-  EXPECT_EQ(read.model.markings[1].below, "secret");
+  EXPECT_TRUE(read.model.markings[0].below.empty());
+  EXPECT_EQ(read.model.markings[1].below, std::vector<std::string>{"secret"});
   EXPECT_EQ(read.model.markings[1].title, "For insiders");
   const Read unknown(pact + "  marked secrt\nmarking secret\n");
   EXPECT_EQ(unknown.codes(), "R301");

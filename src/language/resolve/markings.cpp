@@ -19,9 +19,11 @@ bool read_marked(Context& context, const Slot& slot, std::string& into) {
 }
 
 void read_marking_slots(Context& context, const Declared& declared) {
+  source::Span& first = context.marks.markings[declared.index].below;
   for (const Slot& slot : declared.declaration->slots) {
-    context.marks.markings[declared.index].below = cursor_of(slot).remainder();
-    read_marked(context, slot, context.model.markings[declared.index].below);
+    if (!first.valid()) first = cursor_of(slot).remainder();
+    std::string above;
+    if (read_marked(context, slot, above)) context.model.markings[declared.index].below.push_back(std::move(above));
   }
 }
 

@@ -1,22 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/memory/ledger.h"
 
+#include "source/planted.h"
+
 #include <algorithm>
 
 namespace casus::record {
+
+namespace {
+
+using planted::has;
+using planted::Leak;
+
+/// The planted leaks alone: a head that knows of the other compartments.
+Head leaking(Head head, const Heads& all) {
+  for (const auto& [marking, other] : all) {
+    if (has(Leak::one_clock)) head.recorded_at = std::max(head.recorded_at, other.recorded_at);
+    if (has(Leak::one_number)) head.count = std::max(head.count, other.count);
+    if (has(Leak::one_chain)) head.hash = link(head.hash, hex(other.hash));
+  }
+  return head;
+}
+
+} // namespace
 
 Result<std::vector<Address>> MemoryLedger::append(std::span<const Content> batch, time::Instant recorded_at) {
   Heads moved;
   for (const std::string& marking : compartments_of(batch)) {
     const auto at = heads_.find(marking);
     moved[marking] = at != heads_.end() ? at->second : Head{.marking = marking, .hash = genesis(marking)};
+    moved[marking] = leaking(moved[marking], heads_);
   }
   auto sealed = seal(batch, recorded_at, moved);
   if (!sealed) return std::unexpected(sealed.error());
   auto declared = declared_;
   std::vector<Address> addresses;
   for (const Stored& row : *sealed) {
-    if (row.declares && !declared.emplace(row.marking, row.event).second) {
+    if (row.declares && !declared.emplace(has(Leak::ids_taken) ? "" : row.marking, row.event).second) {
       return std::unexpected(already_declared(row.event));
     }
     addresses.push_back({row.marking, row.number});

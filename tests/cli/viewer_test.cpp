@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who sees what, through the door: by hand, where noninterference (tests/noninterference) asks it of everything.
+#include "tests/cli/door.h"
+
+#include <gtest/gtest.h>
+
+namespace casus::door {
+namespace {
+
+using cli::ExitCode;
+using cli::Finished;
+
+constexpr std::string_view markings = R"(marking secret "For two offices"
+marking inner
+  below    secret
+marking other
+)";
+
+constexpr std::string_view hidden = R"(agreement pact "A pact that few know"
+  between  United Kingdom, Ukraine
+  zone     Europe/Kyiv
+  in force from signature by all
+  marked   secret
+clause help
+  when      armed attack by Russia on Ukraine
+  United Kingdom shall consult with Ukraine
+  within    2 days
+event attack-2
+  is       armed attack by Russia on Ukraine
+  time     2024-07-09T06:40Z
+  marked   inner
+  happened said 2024-07-09 by press, named
+)";
+
+struct Office {
+  Folder folder;
+  std::string library = folder.file("good.casus", good);
+  std::string names = folder.file("markings.casus", markings);
+  std::string secrets = folder.file("pact.casus", hidden);
+  std::string record = folder.path("record");
+
+  [[nodiscard]] Finished run(std::vector<std::string> arguments, const std::string& as = "") const {
+    arguments.insert(arguments.end(), {"--library", library, "--library", names, "--library", secrets});
+    if (!as.empty()) arguments.insert(arguments.end(), {"--as", as});
+    return door::run(arguments);
+  }
+  [[nodiscard]] Finished with_record(std::vector<std::string> arguments, const std::string& as = "") const {
+    arguments.insert(arguments.end(), {"--record", record});
+    return run(std::move(arguments), as);
+  }
+};
+
+bool holds(const Finished& finished, std::string_view words) {
+  return (finished.out + finished.err).find(words) != std::string::npos;
+}
+
+TEST(Viewer, SeesWhatTheirMarkingsAllow) {
+  const Office office;
+  EXPECT_FALSE(holds(office.run({"status"}), "pact"));
+  EXPECT_FALSE(holds(office.run({"status"}, "inner"), "pact"));
+  EXPECT_TRUE(holds(office.run({"status"}, "secret"), "pact"));
+  const std::vector<std::string> due = {"due", "--all", "--json", "--on", "2024-07-20"};
+  EXPECT_FALSE(holds(office.run(due), "attack-2"));
+  EXPECT_FALSE(holds(office.run(due, "other"), "attack-2"));
+  EXPECT_TRUE(holds(office.run(due, "other, inner"), "attack-2"));
+  EXPECT_TRUE(holds(office.run(due, "secret"), "attack-2")) << "a level holds those below it";
+}
+
+/// What is asked for by name and may not be seen is as if it were not there: the same bytes.
+TEST(Viewer, AHiddenNameIsAnUnknownName) {
+  const Office office;
+  const std::string empty = office.folder.file("empty.casus", "");
+  for (const std::vector<std::string>& question : std::vector<std::vector<std::string>>{
+           {"status", "pact"}, {"explain", "pact/help"}, {"why", "attack-2"}, {"weave", "pact"}}) {
+    std::vector<std::string> without = question;
+    without.insert(without.end(), {"--library", office.library, "--library", office.names, "--library", empty});
+    const Finished seen = office.run(question);
+    const Finished never = door::run(without);
+    EXPECT_EQ(seen.err, never.err) << question[0];
+    EXPECT_EQ(seen.code, never.code);
+    EXPECT_EQ(seen.code, ExitCode::bad_input);
+  }
+}
+
+TEST(Viewer, AnUnknownMarkingIsRefused) {
+  const Office office;
+  const Finished asked = office.run({"status"}, "secrt");
+  EXPECT_EQ(asked.code, ExitCode::bad_input);
+  EXPECT_TRUE(holds(asked, "--as `secrt`: no text declares this marking; did you mean `secret`?")) << asked.err;
+  const std::string wrong =
+      office.folder.file("wrong.casus", "event x\n  is armed attack by Russia on Ukraine\n  marked secrt\n");
+  const Finished refused = office.run({"status", "--library", wrong});
+  EXPECT_EQ(refused.code, ExitCode::bad_input);
+  EXPECT_TRUE(holds(refused, "no text declares the marking `secrt`")) << refused.err;
+  EXPECT_FALSE(holds(refused, "armed attack")) << "a refusal shows no more than an answer\n" << refused.err;
+}
+
+TEST(Viewer, CheckNamesWhatOthersCouldNotRead) {
+  const Office office;
+  EXPECT_EQ(office.run({"check"}, "secret").code, ExitCode::answered) << office.run({"check"}, "secret").err;
+  const std::string leaning =
+      office.folder.file("leaning.casus", "event signed\n  is signature of pact by Ukraine\n  time 2024-06-01\n");
+  const Finished checked = office.run({"check", "--library", leaning}, "secret");
+  EXPECT_EQ(checked.code, ExitCode::no);
+  EXPECT_TRUE(holds(checked, "who holds no marking cannot read this")) << checked.err;
+  EXPECT_TRUE(holds(checked, "who holds `inner` alone cannot read this")) << checked.err;
+}
+
+TEST(Viewer, TheRecordIsSeenByCompartment) {
+  const Office office;
+  const std::vector<std::string> told = {
+      "record",     "--event",    "attack-3",   "--is",     "armed attack by Russia on Ukraine",
+      "--time",     "2024-08-01", "--standing", "happened", "--said",
+      "2024-08-01", "--by",       "press",      "--marked", "inner"};
+  const Finished refused = office.with_record(told);
+  EXPECT_EQ(refused.code, ExitCode::bad_input);
+  EXPECT_TRUE(holds(refused, "--marked: you do not hold `inner`")) << refused.err;
+  EXPECT_EQ(office.with_record(told, "secret").out, "recorded 1 entry: inner/1\n");
+  EXPECT_EQ(office.with_record({"log"}).out, "no entries\n");
+  EXPECT_TRUE(holds(office.with_record({"log"}, "inner"), "attack-3"));
+  EXPECT_FALSE(holds(office.with_record({"due", "--all", "--json"}), "attack-3"));
+  EXPECT_TRUE(holds(office.with_record({"due", "--all", "--json"}, "inner"), "attack-3"));
+  EXPECT_EQ(office.with_record({"verify"}).out, "no entries\n");
+  EXPECT_TRUE(holds(office.with_record({"verify"}, "inner"), "inner: 1 entry, unbroken"));
+}
+
+/// An entry that some of its readers could not read would stay for ever, and stop them from reading all else.
+TEST(Viewer, AnOpenEntryMayNotRestOnAMarkedOne) {
+  const Office office;
+  const Finished refused = office.with_record(
+      {"record", "--event", "call", "--is", "request for consultation by Ukraine", "--time", "2024-07-10", "--cites",
+       "attack-2", "--standing", "happened", "--said", "2024-07-10", "--by", "press"},
+      "secret");
+  EXPECT_EQ(refused.code, ExitCode::bad_input);
+  EXPECT_TRUE(holds(refused, "who holds no marking cannot read this")) << refused.err;
+  EXPECT_TRUE(holds(refused, "nothing is recorded")) << refused.err;
+}
+
+TEST(Viewer, FormatsWhatTheySeeAndWritesTheWhole) {
+  const Folder folder;
+  const std::string text = "marking inner\n\nactor   A\n\nevent b\n  time 2024\n  marked    inner\n";
+  const std::string file = folder.file("a.casus", text);
+  EXPECT_EQ(run({"fmt", file}).out, "marking inner\n\nactor A\n");
+  EXPECT_EQ(run({"fmt", "--check", file}).code, ExitCode::no);
+  EXPECT_EQ(run({"fmt", "--write", file}).code, ExitCode::answered);
+  EXPECT_TRUE(holds(run({"fmt", file, "--as", "inner"}), "event b\n  time     2024\n")) << "nothing is lost";
+}
+
+} // namespace
+} // namespace casus::door
