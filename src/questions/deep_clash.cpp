@@ -19,10 +19,17 @@ namespace {
 
 constexpr std::size_t most_openings = 4;
 
-/// Whoever the clause can bind: the one it names, else the parties and addressees.
+/// Whoever the clause can bind: the one it names, else the parties, and all states where they may accede.
 std::vector<model::ActorId> bearers(const model::Model& model, const model::Clause& clause) {
   std::vector<model::ActorId> all{clause.bearers.actor};
-  if (clause.bearers.set != model::PartySet::named) all = model[clause.agreement].parties;
+  const model::Agreement& agreement = model[clause.agreement];
+  if (clause.bearers.set != model::PartySet::named) {
+    all = agreement.parties;
+    for (std::uint32_t i = 0; agreement.open_to_accession && i < model.actors.size(); ++i) {
+      const bool party = std::ranges::count(all, model::ActorId{i}) > 0;
+      if (model.actors[i].type == model::ActorType::state && !party) all.push_back({i});
+    }
+  }
   std::erase_if(all, [&](model::ActorId actor) { return std::ranges::count(clause.not_applied_to, actor) > 0; });
   return all;
 }
@@ -77,11 +84,19 @@ private:
 
   [[nodiscard]] Example opened(model::ActorId bearer, const Choice& mine, const Choice& theirs,
                                time::Instant start) const {
+    const model::Clause& other = whole_.model[other_];
     Example example(whole_.model, whole_.engine, start);
+    for (const model::ClauseId clause : {prohibition_, other_}) {
+      const model::AgreementId id = whole_.model[clause].agreement;
+      const bool party = std::ranges::count(whole_.model[id].parties, bearer) > 0;
+      if (whole_.model[id].open_to_accession && !party) example.accede(id, {bearer});
+    }
     example.open(prohibition_, mine);
     example.open(other_, theirs);
-    example.act(prohibition_, bearer);
-    example.act(other_, bearer);
+    example.act(prohibition_, {bearer});
+    // What is owed jointly is done by all at once.
+    const bool jointly = other.bearers.quantifier == model::Quantifier::jointly;
+    example.act(other_, jointly ? whole_.model[other.agreement].parties : std::vector{bearer});
     return example;
   }
 

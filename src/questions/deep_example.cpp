@@ -14,13 +14,7 @@ namespace {
 
 constexpr std::int64_t hour = 3600;
 constexpr std::int64_t day = 24 * hour;
-constexpr std::size_t most_choices = 256;
 constexpr int deepest_breach = 4;
-
-time::Zone zone_of(const model::Agreement& agreement) {
-  if (!agreement.zone) return time::Zone::utc();
-  return time::Zone::find(*agreement.zone).value_or(time::Zone::utc());
-}
 
 std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct act) {
   const auto found = std::ranges::find(model.kinds, act, &model::EventKind::act);
@@ -36,101 +30,12 @@ std::int64_t longer_than(const std::optional<time::TimeSpan>& span) {
   return (std::int64_t{31} * civil.months + civil.days + 2) * day;
 }
 
-/// The days around a moment at which something turns, and one so long before that what is signed then is in force.
-void add_turn(time::Moment moment, std::vector<time::Instant>& moments) {
-  moments.push_back({moment.first().seconds - 400 * day});
-  moments.push_back({moment.first().seconds - day});
-  moments.push_back({moment.last().seconds + day});
-}
-
-void add_entry(const model::Agreement& agreement, std::vector<time::Instant>& moments) {
-  if (agreement.entry.on) add_turn(time::exact(zone_of(agreement).start_of_day(*agreement.entry.on)), moments);
-}
-
-/// When somebody becomes or ceases to be a member of the group, or of a group in it.
-void add_turns(const model::Model& model, model::ActorId group, std::vector<time::Instant>& moments) {
-  for (const model::Membership& one : model[group].members) {
-    add_turn(one.from, moments);
-    if (one.to) add_turn(*one.to, moments);
-    add_turns(model, one.member, moments); // never circular: the checker proves it
-  }
-}
-
-void add_turns(const model::Model& model, const model::Condition& condition, std::vector<time::Instant>& moments) {
-  if (condition.kind == model::ConditionKind::member) add_turns(model, condition.group, moments);
-  if (condition.kind == model::ConditionKind::in_force) add_entry(model[condition.agreement], moments);
-  for (const model::Condition& part : condition.parts)
-    add_turns(model, part, moments);
-}
-
-/// Moments at which an example may begin: the usual one, and those at which a date that decides something turns.
-std::vector<time::Instant> starts(const model::Model& model, const model::Clause& clause) {
-  const model::Agreement& agreement = model[clause.agreement];
-  std::vector<time::Instant> moments{Choice{}.start};
-  if (agreement.entry.on) {
-    moments.front() = {zone_of(agreement).start_of_day(*agreement.entry.on).seconds + 10 * hour};
-  }
-  for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when})
-    if (*condition) add_turns(model, **condition, moments);
-  const bool conditions = clause.while_ || clause.unless || clause.not_applied_when;
-  if (conditions) add_entry(agreement, moments);
-  for (const model::Agreement& later : model.agreements)
-    if (std::ranges::count(later.supersedes, clause.agreement) > 0) add_entry(later, moments);
-  std::ranges::sort(moments.begin() + 1, moments.end());
-  const auto twice = std::ranges::unique(moments);
-  moments.erase(twice.begin(), twice.end());
-  return moments;
-}
-
-bool means_a_party(const model::Pattern& pattern) {
-  return std::ranges::any_of(pattern.roles, [](const model::ActorMatch& match) {
-    return match.selector != model::Selector::anyone && match.selector != model::Selector::named;
-  });
-}
-
-/// How many parties have to be tried as the one that the trigger singles out.
-std::size_t parties_to_try(const model::Model& model, const model::Clause& clause) {
-  const bool open = std::ranges::any_of(
-      clause.links, [](const model::Link& link) { return std::ranges::any_of(link.alternatives, means_a_party); });
-  return open || clause.not_applied_to_author ? std::max<std::size_t>(1, model[clause.agreement].parties.size()) : 1;
-}
-
 bool is_contested(const model::Model& model, model::KindId kind) {
   for (std::optional<model::KindId> at = kind; at; at = model[*at].parent)
     if (model[*at].contested) return true;
   return false;
 }
-
-/// Counts up the alternatives of the links as a number with one digit for each.
-bool next_alternatives(const model::Clause& clause, std::vector<std::size_t>& alternatives) {
-  for (std::size_t link = 0; link < alternatives.size(); ++link) {
-    if (++alternatives[link] < clause.links[link].alternatives.size()) return true;
-    alternatives[link] = 0;
-  }
-  return false;
-}
-
 } // namespace
-
-std::vector<Choice> choices(const model::Model& model, const model::Clause& clause) {
-  std::vector<Choice> all;
-  const std::size_t parties = parties_to_try(model, clause);
-  const std::vector<time::Instant> moments = starts(model, clause);
-  const bool conditions = clause.while_ || clause.unless || clause.not_applied_when;
-  std::vector<bool> orders{clause.links.empty()};
-  if (conditions) orders.push_back(!clause.links.empty());
-  std::vector<bool> authors{false};
-  if (clause.not_applied_to_author) authors.push_back(true);
-  std::vector<std::size_t> alternatives(clause.links.size(), 0);
-  do {
-    for (const time::Instant start : moments)
-      for (const bool conditions_first : orders)
-        for (std::size_t party = 0; party < parties; ++party)
-          for (const bool author : authors)
-            all.push_back({alternatives, party, author, conditions_first, false, false, start});
-  } while (all.size() < most_choices && next_alternatives(clause, alternatives));
-  return all;
-}
 
 void Example::add(model::Fact fact) {
   fact.moment = time::exact(next_);
@@ -153,6 +58,23 @@ void Example::bring_into_force(model::AgreementId id) {
   }
 }
 
+void Example::accede(model::AgreementId agreement, const std::vector<model::ActorId>& states) {
+  const auto kind = kind_of(*model_, model::LegalAct::accession);
+  if (!kind || states.empty()) return;
+  model::Fact accession{.kind = *kind, .of = agreement};
+  accession.roles[static_cast<std::size_t>(model::Role::by)] = states;
+  add(std::move(accession));
+  for (const model::ActorId state : states)
+    acceded_.emplace_back(agreement, state);
+}
+
+std::vector<model::ActorId> Example::parties(model::AgreementId agreement) const {
+  std::vector<model::ActorId> all = (*model_)[agreement].parties;
+  for (const auto& [where, state] : acceded_)
+    if (where == agreement) all.push_back(state);
+  return all;
+}
+
 void Example::wait_for_entry() {
   const model::Outcome now = outcome();
   for (const model::AgreementId id : in_force_) {
@@ -166,7 +88,7 @@ void Example::add(const model::Pattern& pattern, model::AgreementId agreement, s
     if (pattern.clause) breach(*pattern.clause, choices(*model_, (*model_)[*pattern.clause]).front());
     return;
   }
-  const auto& parties = (*model_)[agreement].parties;
+  const std::vector<model::ActorId> parties = this->parties(agreement);
   model::Fact fact{.kind = pattern.kind, .of = pattern.of, .clause = pattern.clause};
   if (!fact.of && fact.clause) fact.of = (*model_)[*fact.clause].agreement;
   for (std::size_t role = 0; role < model::role_count; ++role) {
@@ -259,6 +181,7 @@ void Example::open(model::ClauseId id, const Choice& choice) {
     if (!(*model_)[clause.agreement].entry.on) wait_for_entry();
   }
   bring_into_force(clause.agreement);
+  if (choice.accessions) accede(clause.agreement, acceders(*model_, clause));
   wait_for_entry();
   if (!choice.conditions_first) {
     meet_conditions(clause);
@@ -270,7 +193,7 @@ void Example::open(model::ClauseId id, const Choice& choice) {
   for (std::size_t link = 0; link < clause.links.size(); ++link) {
     wait_for_link(clause, link, choice);
     add(clause.links[link].alternatives[choice.alternatives[link]], clause.agreement, choice.that_party);
-    if (link == 0 && choice.author) name_author((*model_)[clause.agreement].parties, choice.that_party);
+    if (link == 0 && choice.author) name_author(parties(clause.agreement), choice.that_party);
   }
   if (!choice.late && clause.not_before) wait_until(zone.start_of_day(*clause.not_before));
 }
@@ -280,12 +203,13 @@ void Example::name_author(const std::vector<model::ActorId>& parties, std::size_
   if (by.empty() && party < parties.size()) by = {parties[party]};
 }
 
-void Example::act(model::ClauseId id, model::ActorId bearer) {
+void Example::act(model::ClauseId id, const std::vector<model::ActorId>& doers) {
   const model::Clause& clause = (*model_)[id];
   model::Fact fact{.kind = clause.act.kind, .of = clause.act.of};
-  fact.roles[static_cast<std::size_t>(model::Role::by)] = {bearer};
-  const auto& parties = (*model_)[clause.agreement].parties;
-  const auto other = std::ranges::find_if(parties, [&](model::ActorId party) { return party != bearer; });
+  fact.roles[static_cast<std::size_t>(model::Role::by)] = doers;
+  const std::vector<model::ActorId> parties = this->parties(clause.agreement);
+  const auto other =
+      std::ranges::find_if(parties, [&](model::ActorId party) { return std::ranges::count(doers, party) == 0; });
   auto& receivers = fact.roles[static_cast<std::size_t>(clause.beneficiary.role)];
   if (clause.beneficiary.set == model::BeneficiarySet::named) {
     receivers = {clause.beneficiary.actor};
@@ -336,31 +260,25 @@ void Example::breach(model::ClauseId id, const Choice& choice) {
   const model::Clause& clause = (*model_)[id];
   open(id, choice);
   const bool named = clause.bearers.set == model::PartySet::named;
-  const auto doers = named ? std::vector{clause.bearers.actor} : (*model_)[clause.agreement].parties;
+  const auto doers = named ? std::vector{clause.bearers.actor} : parties(clause.agreement);
   if (clause.modality == model::Modality::prohibition) {
     for (const model::ActorId doer : doers)
-      act(id, doer);
+      act(id, {doer});
     return;
   }
   // Whichever of the events breaks it, and whoever does it: all are tried at once.
   for (const model::Pattern& pattern : clause.broken_by) {
+    if (!has_role(*model_, pattern.kind, model::Role::by)) continue;
     for (std::size_t doer = 0; doer < doers.size(); ++doer) {
       add(pattern, clause.agreement, doer);
       auto& by = log_.facts.back().roles[static_cast<std::size_t>(model::Role::by)];
-      const bool group = by.size() == 1 && !(*model_)[by.front()].members.empty();
-      if (by.empty() || group) by = {doers[doer]}; // a group acts through its members
+      if (std::ranges::count(by, doers[doer]) == 0) by.push_back(doers[doer]); // with whomever the pattern names
     }
   }
   if (!clause.broken_by.empty()) return;
   complete_record();
   for (const model::Duty& duty : outcome().duties)
     if (duty.clause == id && duty.deadline) wait_until({duty.deadline->last().seconds + hour});
-}
-
-bool goes_before(const model::Model& model, model::ClauseId first, model::ClauseId second) {
-  const model::Clause& a = model[first];
-  if (std::ranges::count(a.overrides, second) > 0) return true;
-  return std::ranges::count(model[a.agreement].prevails_over, model[second].agreement) > 0;
 }
 
 bool has_role(const model::Model& model, model::KindId kind, model::Role role) {

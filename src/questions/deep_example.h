@@ -3,29 +3,13 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "questions/deep_choice.h"
 
-#include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace casus::questions {
-
-/// How an example is made where a clause leaves a choice.
-struct Choice {
-  std::vector<std::size_t> alternatives; // of each link, which of its patterns
-  std::size_t that_party = 0;            // which of the parties is the one that the trigger singles out
-  bool author = false;                   // that party also did the first event, where the clause does not say who did
-  bool conditions_first = false;         // before entry into force, as for clauses that no event opens
-  bool unrivalled = false;               // what goes before the clause (R10) is suspended
-  bool late = false;                     // each event of the chain as late as the clause lets it come
-  time::Instant start{1'704'103'200};    // 2024-01-01 in the morning: after most memberships, before most terms end
-};
-
-/// The choices that a clause leaves, the usual one first; no more than a few hundred. In none is anything suspended.
-std::vector<Choice> choices(const model::Model& model, const model::Clause& clause);
-
-/// Whether one clause goes before another: overrides it, or is of an instrument that prevails over the other's.
-bool goes_before(const model::Model& model, model::ClauseId first, model::ClauseId second);
 
 /// A log that is being put together, one event after another.
 class Example {
@@ -36,11 +20,14 @@ public:
   /// The consents that bring the agreement into force, unless they are there already.
   void bring_into_force(model::AgreementId agreement);
 
+  /// They accede to the agreement, which has to be open to it.
+  void accede(model::AgreementId agreement, const std::vector<model::ActorId>& states);
+
   /// What the clause waits for: its agreement in force, its conditions met, the events of its chain.
   void open(model::ClauseId clause, const Choice& choice);
 
-  /// The act of the clause by the bearer.
-  void act(model::ClauseId clause, model::ActorId bearer);
+  /// The act of the clause, one event by all of them.
+  void act(model::ClauseId clause, const std::vector<model::ActorId>& doers);
 
   /// The act that a duty asks for, by an event of that kind, or acts where each bearer has to act.
   void perform(const model::Duty& duty, model::KindId kind);
@@ -55,6 +42,8 @@ public:
   void complete_record();
 
   [[nodiscard]] model::Outcome outcome() const { return engine_->answer(log_, end()); }
+  /// Those who signed and those who acceded in this example.
+  [[nodiscard]] std::vector<model::ActorId> parties(model::AgreementId agreement) const;
   [[nodiscard]] const model::Log& log() const { return log_; }
   [[nodiscard]] time::Instant end() const { return {next_.seconds + 3600}; }
   void wait_until(time::Instant at) { next_.seconds = std::max(next_.seconds, at.seconds); }
@@ -76,6 +65,7 @@ private:
   const engine::Engine* engine_;
   model::Log log_;
   std::vector<model::AgreementId> in_force_;
+  std::vector<std::pair<model::AgreementId, model::ActorId>> acceded_;
   time::Instant next_;
   int depth_ = 0; // of breaches that wait for breaches
 };

@@ -105,10 +105,9 @@ Table to_table(const std::vector<DeepFinding>& findings) {
   for (const DeepFinding& finding : findings) {
     const std::string sort(to_words(finding.sort));
     const bool fault = is_fault(finding.sort);
-    table.rows.push_back(
-        {{fault ? sort : sort + " (a remark)", fault ? Emphasis::bad : Emphasis::faint},
-         {clauses_cell(finding)},
-         {finding.text}});
+    table.rows.push_back({{fault ? sort : sort + " (a remark)", fault ? Emphasis::bad : Emphasis::faint},
+                          {clauses_cell(finding)},
+                          {finding.text}});
     if (finding.clauses.size() > named_in_cell) {
       table.notes.push_back(fmt::format("{}, {}: {}.", sort, finding.text, by_agreement(finding.clauses)));
     }
@@ -121,9 +120,12 @@ boost::json::value to_json(const model::Model& model, const std::vector<DeepFind
   boost::json::array rows;
   for (const DeepFinding& finding : findings) {
     const bool shown = !finding.example.facts.empty();
-    boost::json::object row{
-        {"sort", to_words(finding.sort)}, {"fault", is_fault(finding.sort)}, {"clauses", strings_json(finding.clauses)},
-        {"text", finding.text},           {"example", nullptr},     {"at", nullptr}};
+    boost::json::object row{{"sort", to_words(finding.sort)},
+                            {"fault", is_fault(finding.sort)},
+                            {"clauses", strings_json(finding.clauses)},
+                            {"text", finding.text},
+                            {"example", nullptr},
+                            {"at", nullptr}};
     if (shown) {
       row["example"] = as_text(model, finding);
       row["at"] = iso(finding.at);

@@ -85,32 +85,43 @@ void look_at(const model::Model& model, const model::Outcome& outcome, Shown& sh
   }
 }
 
+Shown shown_by(const oracle::World& world, const engine::Engine& engine) {
+  Shown shown;
+  for (const time::Instant at : world.moments)
+    look_at(world.model, engine.answer(world.log, at), shown);
+  return shown;
+}
+
+using Counts = std::map<std::string, int>; // so that the test is known to have looked at something
+
+void hold_against(const oracle::World& world, const engine::Engine& engine, const Shown& shown, Counts& seen) {
+  const Told told = told_of(read_deeply(world.model, engine));
+  for (const std::string& finding : shown.refuted)
+    EXPECT_FALSE(told.contains(finding)) << "refutes " << finding << "\n" << oracle::text(world);
+  for (const std::string& finding : shown.called_for) {
+    ++seen[finding.substr(0, finding.find(':'))];
+    EXPECT_TRUE(told.contains(finding)) << "shows " << finding << "\n" << oracle::text(world);
+  }
+  for (const std::string& finding : told)
+    ++seen["told " + finding.substr(0, finding.find(':'))];
+}
+
 TEST(DeepReading, IsNotRefutedByRandomWorlds) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_WORLDS", 300);
-  std::map<std::string, int> seen; // so that the test is known to have looked at something
-  for (std::uint64_t seed = first; seed < first + count; ++seed) {
+  const std::uint64_t count = setting("CASUS_WORLDS", 100);
+  Counts seen;
+  // What calls for a finding is rare: beyond the first worlds only those that do are read.
+  for (std::uint64_t seed = first; seed < first + 20 * count && !testing::Test::HasFailure(); ++seed) {
     const oracle::World world = oracle::make_world(seed);
     const engine::Engine engine(world.model);
-    const Told told = told_of(read_deeply(world.model, engine));
-    Shown shown;
-    for (const time::Instant at : world.moments)
-      look_at(world.model, engine.answer(world.log, at), shown);
-    for (const std::string& finding : shown.refuted)
-      EXPECT_FALSE(told.contains(finding)) << "seed " << seed << " refutes " << finding << "\n" << oracle::text(world);
-    for (const std::string& finding : shown.called_for) {
-      ++seen[finding.substr(0, finding.find(':'))];
-      EXPECT_TRUE(told.contains(finding)) << "seed " << seed << " shows " << finding << "\n" << oracle::text(world);
-    }
-    for (const std::string& finding : told)
-      ++seen["told " + finding.substr(0, finding.find(':'))];
-    if (testing::Test::HasFailure()) break;
+    const Shown shown = shown_by(world, engine);
+    if (seed < first + count || !shown.called_for.empty()) hold_against(world, engine, shown, seen);
   }
-  for (const char* sort : {"clash", "early end", "told clash", "told early end", "told no firing found", "told never broken"})
+  for (const auto& [sort, times] : seen)
+    RecordProperty(sort, times);
+  for (const char* sort : {"clash", "early end", "told clash", "told early end", "told no firing found",
+                           "told no breach found", "told never broken"})
     EXPECT_GT(seen[sort], 0) << sort;
-  if (first != 1 || count != 300)
-    for (const auto& [sort, times] : seen)
-      fmt::print("{}: {}\n", sort, times);
 }
 
 } // namespace
