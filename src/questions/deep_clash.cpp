@@ -84,7 +84,6 @@ private:
 
   [[nodiscard]] Example opened(model::ActorId bearer, const Choice& mine, const Choice& theirs,
                                time::Instant start) const {
-    const model::Clause& other = whole_.model[other_];
     Example example(whole_.model, whole_.engine, start);
     for (const model::ClauseId clause : {prohibition_, other_}) {
       const model::AgreementId id = whole_.model[clause].agreement;
@@ -94,10 +93,18 @@ private:
     example.open(prohibition_, mine);
     example.open(other_, theirs);
     example.act(prohibition_, {bearer});
-    // What is owed jointly is done by all at once.
-    const bool jointly = other.bearers.quantifier == model::Quantifier::jointly;
-    example.act(other_, jointly ? whole_.model[other.agreement].parties : std::vector{bearer});
+    example.act(other_, doers(example, bearer));
     return example;
+  }
+
+  /// The bearer; of what is owed jointly, all who owe it with him.
+  [[nodiscard]] std::vector<model::ActorId> doers(const Example& example, model::ActorId bearer) const {
+    if (whole_.model[other_].bearers.quantifier != model::Quantifier::jointly) return {bearer};
+    for (const model::Duty& duty : example.outcome().duties) {
+      const bool owes = std::ranges::count(duty.bearers, bearer) > 0;
+      if (duty.clause == other_ && owes) return duty.bearers;
+    }
+    return whole_.model[whole_.model[other_].agreement].parties;
   }
 
   [[nodiscard]] std::optional<DeepFinding> shortest(model::ActorId bearer, const std::vector<Example>& examples) const {

@@ -270,8 +270,9 @@ void Example::breach(model::ClauseId id, const Choice& choice) {
   for (const model::Pattern& pattern : clause.broken_by) {
     if (!has_role(*model_, pattern.kind, model::Role::by)) continue;
     for (std::size_t doer = 0; doer < doers.size(); ++doer) {
+      const std::size_t event = log_.facts.size(); // a finding may follow it
       add(pattern, clause.agreement, doer);
-      auto& by = log_.facts.back().roles[static_cast<std::size_t>(model::Role::by)];
+      auto& by = log_.facts[event].roles[static_cast<std::size_t>(model::Role::by)];
       if (std::ranges::count(by, doers[doer]) == 0) by.push_back(doers[doer]); // with whomever the pattern names
     }
   }
