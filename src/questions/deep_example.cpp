@@ -186,6 +186,8 @@ void Example::open(model::ClauseId id, const Choice& choice) {
   if (!choice.conditions_first) {
     meet_conditions(clause);
     wait_for_entry();
+    // What holds only after entry into force can count from the next period on.
+    if (clause.when.timing == model::Timing::every && clause.while_) next_.seconds += longer_than(clause.when.span);
   }
   const bool dated = clause.when.timing == model::Timing::by_date || clause.when.timing == model::Timing::before_date;
   const time::Zone zone = zone_of((*model_)[clause.agreement]);
