@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`casus replay` against the oracle of the workload, at small sizes and seeds of its own, fixed lengths and calendar.
+"""`casus replay` against the oracle of the workload, at small sizes and seeds of its own, fixed lengths and calendar;
+and its memory, by events that open duties and settle them for ever.
 
 Usage: casus_test.py CASUS      (the program)
 """
 
+import collections
+import csv
+import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -49,6 +54,59 @@ class Replayed(unittest.TestCase):
         (made / "events.csv").write_text("".join(row for row in rows if ",consult," not in row), encoding="ascii")
         out = self.replayed(made, "")
         self.assertFalse(check.check(made / "oracle", out, made / "agreements.csv"))
+
+    def test_a_summary_counts_what_the_files_tell(self) -> None:
+        made = data.make(SIZES[2], self.folder)
+        for variant in data.VARIANTS:
+            with (self.replayed(made, variant) / "duties.csv").open(encoding="utf-8") as lines:
+                told = collections.Counter(row["verdict"] for row in csv.DictReader(lines))
+            done = subprocess.run([CASUS, "replay", made / f"library{variant}", "--events", made / "events.csv",
+                                   "--until", HORIZON, "--summary", "--json"],
+                                  capture_output=True, text=True, check=True)
+            self.assertEqual(json.loads(done.stdout)["verdicts"], told)
+
+
+PACTS = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "replay"
+MIB = 1024  # in KiB
+
+
+class Memory(unittest.TestCase):
+    """Pact 0's partner consults in time, pact 1's late, pact 2's never; nothing stays unasked."""
+
+    def setUp(self) -> None:
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.folder = Path(held.name)
+
+    def events(self, count: int) -> Path:
+        path = self.folder / f"{count}.csv"
+        rows: list[tuple[str | int, ...]] = [("sign", 1, 3, 1, "")]
+        while len(rows) < count:
+            attack = len(rows) + 1
+            rows += [("attack", 9, 1, "", 0), ("request", 1, "", attack, ""), ("consult", 2, 1, "", "")]
+            if attack % 900 < 3:
+                rows.append(("consult", 3, 1, "", ""))
+        gap = 300_000_000 // count
+        with path.open("w", encoding="ascii") as file:
+            file.write("id,t,type,actor,target,ref,area\n")
+            file.writelines("%d,%d,%s,%s,%s,%s,%s\n" % (n, n * gap, *row) for n, row in enumerate(rows, 1))
+        return path
+
+    def peak(self, events: Path, *options: str | Path) -> int:
+        """The most memory that the process had, KiB. Counted by GNU time: a child of this process would inherit its
+        peak."""
+        # The address sanitizer keeps freed memory for a while: not so much that it hides what is measured.
+        surroundings = os.environ | {"ASAN_OPTIONS": "quarantine_size_mb=1"}
+        counted = self.folder / "peak"
+        subprocess.run(["/usr/bin/time", "--format", "%M", "--output", counted, CASUS, "replay", PACTS, "--events",
+                        events, "--threads", "1", *options], stdout=subprocess.DEVNULL, env=surroundings, check=True)
+        return int(counted.read_text(encoding="ascii"))
+
+    def test_of_a_summary_does_not_grow_with_events(self) -> None:
+        few, many = self.events(100_000), self.events(1_000_000)
+        self.assertLess(self.peak(many, "--summary") - self.peak(few, "--summary"), 1 * MIB)
+        # The measure sees what is kept: duties written out grow with events.
+        self.assertGreater(self.peak(many, "--out", self.folder) - self.peak(few, "--out", self.folder), 16 * MIB)
 
 
 if __name__ == "__main__":

@@ -206,6 +206,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_option("--until", options.until,
                     "the second asked about: a moment, or a number as the table counts (the last event)");
   replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_flag("--summary", options.summary, "only count, in the memory that open duties need");
   replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
   replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");

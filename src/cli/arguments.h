@@ -79,7 +79,8 @@ struct Options {
   std::string recorder;         // record: who records
   bool form = false;            // record: fill in a form
   bool as_said = false;         // record: known since it was said
-  bool keep_good = false;       // record: leave bad rows out
+  bool keep_good = false;       // record, replay: leave bad rows out
+  bool summary = false;         // replay: counts alone
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -133,17 +133,18 @@ struct Summary {
 };
 
 Summary summary_of(const exchange::Replayed& done) {
-  const engine::Replay& replay = *done.replay;
   Summary summary;
-  std::array<std::size_t, 1 + static_cast<std::size_t>(model::Verdict::depends)> counts{};
-  for (const engine::KeptDuty& duty : replay.duties())
-    ++counts[static_cast<std::size_t>(replay.verdict_of(duty, replay.deadline_of(duty)))];
+  engine::Counts counts = done.tally ? done.tally->counts() : engine::Counts{};
+  for (std::size_t i = 0; done.replay && i < done.replay->duties().size(); ++i) {
+    const engine::KeptDuty& duty = done.replay->duties()[i];
+    ++counts[static_cast<std::size_t>(done.replay->verdict_of(duty, done.replay->deadline_of(duty)))];
+  }
   for (std::size_t i = 0; done.remainder && i < done.remainder->duties().size(); ++i)
     ++counts[static_cast<std::size_t>(done.remainder->duties()[i].verdict)];
   for (std::size_t verdict = 0; verdict < counts.size(); ++verdict) {
     if (counts[verdict] != 0) summary.verdicts[static_cast<model::Verdict>(verdict)] = counts[verdict];
   }
-  summary.unasked = replay.unasked();
+  summary.unasked = done.tally ? done.tally->unasked() : done.replay->unasked();
   return summary;
 }
 
@@ -188,7 +189,7 @@ boost::json::value json_of(const Summary& summary, const exchange::Replayed& don
 // What was asked to be written; a sentence when it could not be.
 std::string write_out(const Options& options, const model::Model& model, const exchange::Replayed& done,
                       unsigned threads) {
-  if (options.out.empty()) return options.ask.empty() ? "" : "--ask needs --out: a folder for the answers";
+  if (options.out.empty()) return "";
   std::error_code fault;
   fs::create_directories(options.out, fault);
   const exchange::ReplayedCsv csv(model, done);
@@ -203,6 +204,9 @@ std::string write_out(const Options& options, const model::Model& model, const e
 } // namespace
 
 Finished replay(const Options& options, const Surroundings& surroundings) {
+  if (options.out.empty() && !options.ask.empty()) return refused("--ask needs --out: a folder for the answers");
+  if (options.summary && !options.out.empty())
+    return refused("--summary writes nothing, and --out names a folder to write to: choose one");
   Options reading = options;
   if (!options.names.empty()) reading.library = options.names;
   const Clock::time_point begin = Clock::now();
@@ -219,7 +223,8 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
                                     .until = *until,
                                     .standard = *standard,
                                     .threads = threads,
-                                    .keep_good = options.keep_good};
+                                    .keep_good = options.keep_good,
+                                    .only_count = options.out.empty()};
   Bar bar;
   const Interrupts interrupts;
   const auto done = exchange::replay_files(model, order, [&](const exchange::Progress& progress) {
@@ -227,7 +232,7 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
     return !interrupted;
   });
   if (!done) return refused(done.error());
-  if (!done->replay)
+  if (!done->replay && !done->tally)
     return {ExitCode::bad_input, "",
             faults_of(done->read) + "Nothing was followed; --keep-good leaves such rows out.\n"};
   const std::string failure = write_out(options, model, *done, threads);
