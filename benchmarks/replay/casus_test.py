@@ -7,6 +7,7 @@ Usage: casus_test.py CASUS      (the program)
 
 import collections
 import csv
+import gzip
 import json
 import os
 import subprocess
@@ -64,6 +65,43 @@ class Replayed(unittest.TestCase):
                                    "--until", HORIZON, "--summary", "--json"],
                                   capture_output=True, text=True, check=True)
             self.assertEqual(json.loads(done.stdout)["verdicts"], told)
+
+    def why(self, out: Path, row: dict[str, str]) -> list[dict[str, str]]:
+        """The events that the reason for the duty of that line names."""
+        name = f"{row['agreement']}/{row['clause']}@{row['event']}"
+        done = subprocess.run([CASUS, "why", "--replayed", out, name, "--json"], capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return [because for because in json.loads(done.stdout)["reason"]["because"] if because["kind"] == "event"]
+
+    def test_the_reason_for_a_duty_names_its_rows(self) -> None:
+        made = data.make(SIZES[1], self.folder)
+        with (made / "events.csv").open(encoding="ascii") as lines:
+            events = list(csv.DictReader(lines))
+        by_time = {event["t"]: event["id"] for event in events}
+        (made / "packed.csv.gz").write_bytes(gzip.compress((made / "events.csv").read_bytes()))
+        out, packed = self.replayed(made, ""), made / "packed"
+        subprocess.run([CASUS, "replay", made / "library", "--events", made / "packed.csv.gz", "--until", HORIZON,
+                        "--out", packed], stdout=subprocess.DEVNULL, check=True)
+        with (out / "duties.csv").open(encoding="utf-8") as lines:
+            duties = list(csv.DictReader(lines))
+        for row in duties[::len(duties) // 20]:
+            expected = [row["event"], by_time[row["opened"]]]
+            if row["verdict"].startswith("kept"):
+                expected.append(by_time[row["closed"]])
+            with self.subTest(row=row):
+                self.assertEqual([event["id"] for event in self.why(out, row)], expected)
+                self.assertEqual([event["id"] for event in self.why(packed, row)], expected)
+
+    def test_a_changed_file_has_no_reasons(self) -> None:
+        made = data.make(SIZES[0], self.folder)
+        out = self.replayed(made, "")
+        with (made / "events.csv").open("a", encoding="ascii") as file:
+            file.write("999999,315532799,statement,1,2,,\n")
+        done = subprocess.run([CASUS, "why", "--replayed", out, "0/consult-a@1"], capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("has changed since the replay", done.stderr)
 
 
 PACTS = Path(__file__).resolve().parent.parent.parent / "docs" / "manual" / "replay"

@@ -62,6 +62,7 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");
+  why.add_option("--replayed", options.replayed, "of a duty that a replay found: the folder that it filled");
   why.add_option("--event", options.event, "with --not: the event in question");
   auto& needs = add_command(app, options, Command::needs, "needs", "the facts missing to decide it");
   needs.add_option("id", options.names, "a duty, clause, agreement or claim")->required();

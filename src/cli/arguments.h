@@ -63,6 +63,7 @@ struct Options {
   std::string format;              // network: dot, graphml, geojson; weave: html, pdf
   std::string out;                 // file to write
   std::vector<std::string> events; // replay: files
+  std::string replayed;            // why: a folder that a replay filled
   std::string table;               // replay: how they are read
   std::string ask;                 // replay: a file of questions
   unsigned threads = 0;            // replay; 0: as many as the machine has

@@ -3,6 +3,7 @@
 
 #include "cli/asking.h"
 #include "cli/open_record.h"
+#include "cli/replay.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -127,6 +128,7 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
   if (!asked) {
     return refused(asked.error());
   }
+  if (!options.replayed.empty()) return ask_why_replayed(options, surroundings, *asked);
   const auto library = whole_library(options, surroundings);
   if (!library) {
     return library.error();

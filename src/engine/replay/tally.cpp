@@ -12,6 +12,7 @@ namespace {
 // By act: does a kind come that performs it and whose facts may cite?
 std::vector<bool> cited_acts(const Quick& quick, const Foreseen& foreseen) {
   std::vector<bool> cited;
+  cited.reserve(quick.acts.size());
   for (const ActForm& act : quick.acts) {
     cited.push_back(std::ranges::any_of(foreseen.kinds, [&](const Foreseen::Kind& coming) {
       return coming.cites && quick.kinds.inside(coming.kind.value, act.kind);
