@@ -62,6 +62,7 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");
+  why.add_option("--replayed", options.replayed, "of a duty that a replay found: the folder that it filled");
   why.add_option("--event", options.event, "with --not: the event in question");
   auto& needs = add_command(app, options, Command::needs, "needs", "the facts missing to decide it");
   needs.add_option("id", options.names, "a duty, clause, agreement or claim")->required();
@@ -206,6 +207,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_option("--until", options.until,
                     "the second asked about: a moment, or a number as the table counts (the last event)");
   replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_flag("--summary", options.summary, "only count, in the memory that open duties need");
   replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
   replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");

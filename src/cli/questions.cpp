@@ -3,6 +3,7 @@
 
 #include "cli/asking.h"
 #include "cli/open_record.h"
+#include "cli/replay.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -123,7 +124,9 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
 }
 
 Finished ask(const Options& options, const Surroundings& surroundings) {
-  if (const auto asked = asked_of(options, surroundings.now); !asked) return refused(asked.error());
+  const auto asked = asked_of(options, surroundings.now);
+  if (!asked) return refused(asked.error());
+  if (!options.replayed.empty()) return ask_why_replayed(options, surroundings, *asked);
   const auto library = whole_library(options, surroundings);
   return library ? ask_of(*library, options, surroundings) : library.error();
 }
