@@ -41,7 +41,7 @@ void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
   add_library(command, options);
-  command.add_option("--record", options.record, "a record beside the library: its file");
+  command.add_option("--record", options.record, "a record beside the library: its file, or postgresql://...");
   command.add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
   add_output(command, options, flags);
 }
@@ -62,6 +62,7 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");
+  why.add_option("--replayed", options.replayed, "of a duty that a replay found: the folder that it filled");
   why.add_option("--event", options.event, "with --not: the event in question");
   auto& needs = add_command(app, options, Command::needs, "needs", "the facts missing to decide it");
   needs.add_option("id", options.names, "a duty, clause, agreement or claim")->required();
@@ -127,7 +128,7 @@ void add_ledger(CLI::App& app, Options& options, Flags& flags) {
   log.add_option("--known-at", options.known_at, "as known then (everything)");
   auto& verify = add_command(app, options, Command::verify, "verify", "proves that a record is whole and unaltered");
   for (CLI::App* command : {&record, &log, &verify}) {
-    command->add_option("--record", options.record, "the record: its file")->required();
+    command->add_option("--record", options.record, "the record: its file, or postgresql://...")->required();
     command->add_option("--library", options.library, "folder or file to read (the shipped library)");
     command->add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
     add_output(*command, options, flags);
@@ -206,6 +207,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_option("--until", options.until,
                     "the second asked about: a moment, or a number as the table counts (the last event)");
   replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_flag("--summary", options.summary, "only count, in the memory that open duties need");
   replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
   replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");
