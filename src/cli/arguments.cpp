@@ -41,7 +41,7 @@ void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
   add_library(command, options);
-  command.add_option("--record", options.record, "a record beside the library: its file");
+  command.add_option("--record", options.record, "a record beside the library: its file, or postgresql://...");
   command.add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
   add_output(command, options, flags);
 }
@@ -128,7 +128,7 @@ void add_ledger(CLI::App& app, Options& options, Flags& flags) {
   log.add_option("--known-at", options.known_at, "as known then (everything)");
   auto& verify = add_command(app, options, Command::verify, "verify", "proves that a record is whole and unaltered");
   for (CLI::App* command : {&record, &log, &verify}) {
-    command->add_option("--record", options.record, "the record: its file")->required();
+    command->add_option("--record", options.record, "the record: its file, or postgresql://...")->required();
     command->add_option("--library", options.library, "folder or file to read (the shipped library)");
     command->add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
     add_output(*command, options, flags);

@@ -136,15 +136,16 @@ std::expected<Library, Finished> whole_library(const Options& options, const Sur
 
 Finished ask(const Options& options, const Surroundings& surroundings) {
   const auto asked = asked_of(options, surroundings.now);
-  if (!asked) {
-    return refused(asked.error());
-  }
+  if (!asked) return refused(asked.error());
   if (!options.replayed.empty()) return ask_why_replayed(options, surroundings, *asked);
   const auto library = whole_library(options, surroundings);
-  if (!library) {
-    return library.error();
-  }
-  const model::Model& model = library->reading.model;
+  return library ? ask_of(*library, options, surroundings) : library.error();
+}
+
+Finished ask_of(const Library& library, const Options& options, const Surroundings& surroundings) {
+  const auto asked = asked_of(options, surroundings.now);
+  if (!asked) return refused(asked.error());
+  const model::Model& model = library.reading.model;
   const engine::Engine engine(model);
   const questions::Case answered(model, engine, *asked);
   const Asking asking{options, answered, engine, coloured(options, surroundings)};

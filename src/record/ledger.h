@@ -36,6 +36,11 @@ struct Fault {
 template <class T>
 using Result = std::expected<T, Fault>;
 
+enum class Opening : std::uint8_t {
+  existing, // a fault where there is none
+  made,     // made where there is none
+};
+
 /// What a viewer may see: what is open, and each marking named.
 struct Clearance {
   std::set<std::string> markings;
