@@ -4,6 +4,7 @@
 #   casus_program(NAME SOURCES main.cpp ... USES questions ...)          program NAME in CASUS_PROGRAM_DIR
 #   casus_test(NAME SOURCES a_test.cpp ... USES NAME ... LABELS slow)    program casus_NAME_test, run by ctest
 #   casus_benchmark(NAME SOURCES a_bench.cpp ... USES NAME ...)          program casus_NAME_bench, run by make bench
+# WHOLE runs all of a test program in one process, where its tests share what is dear to start.
 # USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. LABELS takes one: `slow` keeps a
 # test out of the sanitizers' runs, `golden` makes it part of `make golden-update`. Tests run in the repository's root.
 # Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".
@@ -69,17 +70,24 @@ function(casus_test name)
   if(NOT CASUS_TESTS)
     return()
   endif()
-  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "WHOLE" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
   casus_resolve_uses(uses ${arg_USES})
   add_executable(casus_${name}_test ${arg_SOURCES})
   target_include_directories(casus_${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}")
   target_link_libraries(casus_${name}_test PRIVATE ${uses} GTest::gtest_main)
+  # Tests say `day` and `attacked` each in its own way; only libraries are compiled several files at a time (asan, tsan).
+  set_target_properties(casus_${name}_test PROPERTIES UNITY_BUILD OFF)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
   set(properties TIMEOUT ${arg_TIMEOUT})
   if(arg_LABELS)
     list(APPEND properties LABELS "${arg_LABELS}")
+  endif()
+  if(arg_WHOLE)
+    add_test(NAME ${name} COMMAND casus_${name}_test WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    set_tests_properties(${name} PROPERTIES ${properties})
+    return()
   endif()
   gtest_discover_tests(casus_${name}_test
     TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60

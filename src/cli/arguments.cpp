@@ -45,7 +45,7 @@ void add_asked(CLI::App& command, Options& options, Flags& flags) {
   command.add_option("--known-at", options.known_at, "as known then (everything the library holds)");
   command.add_option("--standard", options.standard, "which reports count: reported, confirmed, undisputed");
   add_library(command, options);
-  command.add_option("--record", options.record, "a record beside the library: its file");
+  command.add_option("--record", options.record, "a record beside the library: its file, or postgresql://...");
   add_viewer(command, options);
   command.add_option("--receipt", options.receipt,
                      "a file for the receipt, by which `casus verify` proves the answer again");
@@ -69,6 +69,7 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");
+  why.add_option("--replayed", options.replayed, "of a duty that a replay found: the folder that it filled");
   why.add_option("--event", options.event, "with --not: the event in question");
   auto& needs = add_command(app, options, Command::needs, "needs", "the facts missing to decide it");
   needs.add_option("id", options.names, "a duty, clause, agreement or claim")->required();
@@ -141,7 +142,7 @@ void add_ledger(CLI::App& app, Options& options, Flags& flags) {
   checkpoint.add_flag("--new-key", options.new_key, "make the key and its file");
   checkpoint.add_option("--out", options.out, "a file for the checkpoints, to be kept elsewhere too");
   for (CLI::App* command : {&record, &log, &verify, &checkpoint}) {
-    auto* place = command->add_option("--record", options.record, "the record: its file");
+    auto* place = command->add_option("--record", options.record, "the record: its file, or postgresql://...");
     if (command != &verify) place->required();
     command->add_option("--library", options.library, "folder or file to read (the shipped library)");
     command->add_option("--zone", options.zone, "zone of the times shown (Europe/Kyiv)");
@@ -216,6 +217,12 @@ std::string unknown_word(const CLI::App& app, std::span<const std::string> argum
   return {};
 }
 
+void add_compile(CLI::App& app, Options& options) {
+  auto& compile = add_command(app, options, Command::compile, "compile", "a checked library kept in one file");
+  compile.add_option("library", options.names, "folders or files to read (the shipped library)");
+  compile.add_option("--out", options.out, "the file to write")->required();
+}
+
 void add_replay(CLI::App& app, Options& options, Flags& flags) {
   auto& replay = add_command(app, options, Command::replay, "replay", "files of events followed through a library");
   replay.add_option("library", options.names, "folders or files to read (the shipped library)");
@@ -225,6 +232,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_option("--until", options.until,
                     "the second asked about: a moment, or a number as the table counts (the last event)");
   replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_flag("--summary", options.summary, "only count, in the memory that open duties need");
   replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
   replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");
@@ -260,6 +268,7 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   add_record(app, options, flags);
   add_ledger(app, options, flags);
   add_texts(app, options, flags);
+  add_compile(app, options);
   add_replay(app, options, flags);
   // CLI11 takes its arguments last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -36,6 +36,7 @@ enum class Command : std::uint8_t {
   weave,
   check,
   fmt,
+  compile,
   replay,
   tour,
 };
@@ -66,6 +67,7 @@ struct Options {
   std::string format;              // network: dot, graphml, geojson; weave: html, pdf
   std::string out;                 // file to write
   std::vector<std::string> events; // replay: files
+  std::string replayed;            // why: a folder that a replay filled
   std::string table;               // replay: how they are read
   std::string ask;                 // replay: a file of questions
   unsigned threads = 0;            // replay; 0: as many as the machine has
@@ -83,7 +85,7 @@ struct Options {
   std::string recorder;                                      // record: who records
   bool form = false;                                         // record: fill in a form
   bool as_said = false;                                      // record: known since it was said
-  bool keep_good = false;                                    // record: leave bad rows out
+  bool keep_good = false;                                    // record, replay: leave bad rows out
   std::string receipt;                                       // of a question: the file for its receipt
   std::string* receipt_into = nullptr;                       // instead of a file, when a receipt is proved
   std::vector<std::string> arguments;                        // as they were given
@@ -92,6 +94,7 @@ struct Options {
   bool new_key = false;                                      // checkpoint: make it
   std::string signed_by;                                     // verify: the key whose checkpoints count
   std::string outside;                                       // verify: a file of checkpoints kept elsewhere
+  bool summary = false;                                      // replay: counts alone
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

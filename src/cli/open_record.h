@@ -9,7 +9,7 @@
 
 namespace casus::cli {
 
-/// `FILE`: SQLite.
+/// `FILE`: SQLite. `postgresql://...`: a server; when it goes down in the middle, it is waited for.
 record::Result<std::unique_ptr<record::Ledger>> open_record(const std::string& name, bool make);
 
 } // namespace casus::cli

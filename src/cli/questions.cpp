@@ -2,8 +2,11 @@
 #include "cli/questions.h"
 
 #include "cli/asking.h"
+#include "cli/compile.h"
 #include "cli/receipt.h"
+#include "cli/replay.h"
 #include "cli/seen_record.h"
+#include "exchange/compiled.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -98,9 +101,28 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
   return paths;
 }
 
+namespace {
+
+std::expected<Library, Finished> without_texts(const std::filesystem::path& compiled) {
+  auto library = read_compiled(compiled.string());
+  if (!library) return std::unexpected(refused(library.error()));
+  library->paths = {compiled};
+  return *std::move(library);
+}
+
+} // namespace
+
 std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
-  const auto paths = library_paths(options, surroundings);
+  auto paths = library_paths(options, surroundings);
   if (!paths) return std::unexpected(paths.error());
+  const auto compiled =
+      std::ranges::find_if(*paths, [](const auto& path) { return exchange::is_compiled(path.string()); });
+  if (compiled != paths->end()) {
+    if (paths->size() > 1) return std::unexpected(refused("a compiled library stands alone: name no other beside it"));
+    // It holds what is open; what a viewer holds, and a record's entries, are read together with the texts.
+    if (options.as.empty() && options.record.empty()) return without_texts(*compiled);
+    paths = compiled_from(compiled->string());
+  }
   const auto clearance = clearance_of(options.as, *paths);
   if (!clearance) return std::unexpected(refused(clearance.error()));
   auto record = seen_record(options, *clearance);
@@ -157,18 +179,23 @@ Finished answer(const Asking& asking) {
 
 Finished ask(const Options& options, const Surroundings& surroundings) {
   const auto asked = asked_of(options, surroundings.now);
-  if (!asked) {
-    return refused(asked.error());
-  }
+  if (!asked) return refused(asked.error());
+  const bool receipt = !options.receipt.empty() || options.receipt_into != nullptr;
+  if (!options.replayed.empty() && receipt)
+    return refused("--receipt proves an answer from texts, not from --replayed");
+  if (!options.replayed.empty()) return ask_why_replayed(options, surroundings, *asked);
   const auto library = whole_library(options, surroundings);
-  if (!library) {
-    return library.error();
-  }
-  const model::Model& model = library->reading.model;
+  return library ? ask_of(*library, options, surroundings) : library.error();
+}
+
+Finished ask_of(const Library& library, const Options& options, const Surroundings& surroundings) {
+  const auto asked = asked_of(options, surroundings.now);
+  if (!asked) return refused(asked.error());
+  const model::Model& model = library.reading.model;
   const engine::Engine engine(model);
   const questions::Case answered(model, engine, *asked);
   const Asking asking{options, answered, engine, coloured(options, surroundings)};
-  return with_receipt(options, surroundings, *library, answer(asking));
+  return with_receipt(options, surroundings, library, answer(asking));
 }
 
 } // namespace casus::cli

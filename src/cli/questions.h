@@ -35,7 +35,10 @@ std::expected<model::Clearance, Finished> clearance_of(const Options& options, c
 /// True when the output is to be coloured.
 bool coloured(const Options& options, const Surroundings& surroundings);
 
-/// status, due, why, claims or compare.
+/// Any question.
 Finished ask(const Options& options, const Surroundings& surroundings);
+
+/// The same of a library that has been read: from `whole_library`, for many questions.
+Finished ask_of(const Library& library, const Options& options, const Surroundings& surroundings);
 
 } // namespace casus::cli

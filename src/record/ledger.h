@@ -36,6 +36,11 @@ struct Fault {
 template <class T>
 using Result = std::expected<T, Fault>;
 
+enum class Opening : std::uint8_t {
+  existing, // a fault where there is none
+  made,     // made where there is none
+};
+
 using model::Clearance;
 
 /// The end of a compartment's chain.

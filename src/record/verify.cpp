@@ -29,10 +29,16 @@ public:
       for (const Stored& row : *rows) {
         if (!step(row, verified)) return {};
       }
-      if (rows->size() < page) break;
+      if (rows->size() < page) return {};
     }
-    if (head_.count > 0) verified.heads.push_back(head_);
-    return {};
+  }
+
+  [[nodiscard]] const Head& head() const { return head_; }
+
+  /// Whether the store says that there are more.
+  [[nodiscard]] bool is_behind(const std::vector<Head>& said) const {
+    const auto at = std::ranges::find(said, head_.marking, &Head::marking);
+    return at != said.end() && at->count > head_.count;
   }
 
   /// What the store says of the end, against what was found.
@@ -97,14 +103,25 @@ private:
   std::vector<Head> passed_;
 };
 
+/// Walks until it has caught up with those who write meanwhile; what the store said of the ends then.
+Result<std::vector<Head>> follow_to_the_end(Ledger& ledger, const Clearance& clearance, Walk& walk,
+                                            Verified& verified) {
+  for (bool first = true;; first = false) {
+    const std::uint64_t before = walk.head().count;
+    const std::size_t findings = verified.findings.size();
+    if (auto followed = walk.follow(verified); !followed) return std::unexpected(followed.error());
+    auto said = ledger.heads(clearance);
+    const bool goes_on = said && verified.findings.size() == findings && walk.is_behind(*said);
+    if (!goes_on || (!first && walk.head().count == before)) return said; // what it says is there does not come
+  }
+}
+
 } // namespace
 
 Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside,
                         const std::optional<OpenKey>& signer) {
   Verified verified;
   if (auto sound = ledger.check(); !sound) return std::unexpected(sound.error());
-  const auto said = ledger.heads(clearance);
-  if (!said) return std::unexpected(said.error());
   auto checkpoints = ledger.checkpoints(clearance);
   if (!checkpoints) return std::unexpected(checkpoints.error());
   checkpoints->insert(checkpoints->end(), outside.begin(), outside.end());
@@ -113,7 +130,9 @@ Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<co
   for (const std::string& marking : markings) {
     Walk walk(ledger, marking, *checkpoints);
     const std::size_t before = verified.findings.size();
-    if (const auto followed = walk.follow(verified); !followed) return std::unexpected(followed.error());
+    const auto said = follow_to_the_end(ledger, clearance, walk, verified);
+    if (!said) return std::unexpected(said.error());
+    if (walk.head().count > 0) verified.heads.push_back(walk.head());
     if (verified.findings.size() > before) continue; // one finding a compartment: what follows rests on it
     walk.compare(*said, verified);
     if (verified.findings.size() == before) walk.ask_checkpoints(signer, verified);

@@ -185,56 +185,6 @@ TEST(Record, ARecordThatIsNotThereIsAFault) {
     EXPECT_EQ(desk.run({command}).code, ExitCode::bad_input) << command;
 }
 
-/// Every question over the shipped library, its reports in the text or in a record: the same bytes at every K.
-TEST(Record, EveryQuestionIsAnsweredAsFromTheText) {
-  const Folder folder;
-  const std::vector<std::string> rest = {"--library", "library/agreements", "--library", "library/claims",
-                                         "--library", "library/sources.md", "--library", "library/vocabulary.md",
-                                         "--record",  folder.path("record")};
-  const auto run_on_record = [&](std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), rest.begin(), rest.end());
-    return run(arguments);
-  };
-  std::vector<std::string> loading = {"record", "--as-said"};
-  for (const auto& file : std::filesystem::directory_iterator("library/record"))
-    loading.push_back(file.path().string());
-  std::sort(loading.begin() + 2, loading.end());
-  const Finished loaded = run_on_record(loading);
-  ASSERT_EQ(loaded.code, ExitCode::answered) << loaded.err;
-  using Moments = std::vector<std::pair<std::string, std::string>>; // known at, and on
-  const Moments moments = {{"1949-01-01", "2024-06-13"},
-                           {"2024-06-12", "2024-06-13"},
-                           {"2024-07-09", "2024-07-08"},
-                           {"2025-03-05", "2026-06-01"},
-                           {"2026-11-01", "2026-06-01"}};
-  const Moments moments_of_changes = {{"", "2024-07-08"}};
-  const std::vector<std::vector<std::string>> questions = {{"status"},
-                                                           {"due", "--all"},
-                                                           {"claims"},
-                                                           {"money"},
-                                                           {"exits"},
-                                                           {"network"},
-                                                           {"network", "--if-attacked", "Ukraine"},
-                                                           {"calendar"},
-                                                           {"compare"},
-                                                           {"changes", "--from", "2024-06-12", "--to", "2024-06-20"},
-                                                           {"why", "usa-2024"},
-                                                           {"sql", "select * from event"},
-                                                           {"sql", "select * from report"}};
-  for (const std::vector<std::string>& question : questions) {
-    const bool slow = question[0] == "changes";
-    for (const auto& [known_at, on] : slow ? moments_of_changes : moments) {
-      std::vector<std::string> asked = question;
-      asked.insert(asked.end(), {"--on", on, "--json"});
-      if (!slow) asked.insert(asked.end(), {"--known-at", known_at});
-      const Finished text = run(asked);
-      const Finished record = run_on_record(asked);
-      ASSERT_EQ(text.out, record.out) << question[0] << " " << known_at << " " << record.err;
-      ASSERT_EQ(text.code, record.code);
-    }
-  }
-}
-
 /// A verdict that flips between two moments of knowledge is explained by the report that flipped it.
 TEST(Record, ChangesAreExplainedByTheReportRecordedBetween) {
   const Desk desk;

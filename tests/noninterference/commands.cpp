@@ -106,6 +106,8 @@ void add_the_rest(std::vector<Words>& all) {
       {"check", "{w}/lib/pact.md", "--library", "{w}/lib"},
       {"check", "{w}/lib"},
       {"check", "{w}/wrong", "--library", "{w}/lib"},
+      {"compile", "{w}/lib", "--out", "{o}/library.compiled"},
+      {"replay", "{w}/lib", "--events", "{w}/events.csv", "--json", "--summary"},
       {"fmt", "{w}/lib"},
       {"fmt", "{w}/lib", "--check"},
       {"fmt", "{w}/wrong/wrong.casus"},

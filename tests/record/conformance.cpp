@@ -215,16 +215,5 @@ TEST_P(Conformance, AgreesWithMemoryOnRandomWork) {
   EXPECT_TRUE(verify(ledger(), all_of({"x", "y z"})).value().findings.empty());
 }
 
-class InMemory final : public Stand {
-public:
-  Ledger& ledger() override { return ledger_; }
-
-private:
-  MemoryLedger ledger_;
-};
-
-INSTANTIATE_TEST_SUITE_P(Memory, Conformance,
-                         testing::Values(Store{"plain", [] { return std::make_unique<InMemory>(); }}), store_name);
-
 } // namespace
 } // namespace casus::record

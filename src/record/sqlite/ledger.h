@@ -10,11 +10,6 @@
 
 namespace casus::record {
 
-enum class Opening : std::uint8_t {
-  existing, // a fault where there is none
-  made,     // made where there is none
-};
-
 struct SqliteOptions {
   Opening opening = Opening::existing;
   int wait_milliseconds = 10'000; // for another writer
