@@ -34,6 +34,10 @@ public:
   /// The model must outlive it, and what comes must be foreseen. `until` is the second asked about: later facts are not
   /// there, and the log counts as complete up to it (R9). Without it: the second of the last fact.
   Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until);
+  /// The same of few facts, with what another one compiled; `quick` must outlive it.
+  Replay(const Quick& quick, time::Instant until);
+  Replay(const Replay&) = delete;
+  Replay& operator=(const Replay&) = delete;
 
   /// Room for what so many facts may open, so that nothing is moved as it grows; untouched room costs nothing.
   void expect(std::uint64_t facts);
@@ -81,7 +85,8 @@ private:
   bool binds(const Entry& entry, const StreamFact& first) const;
   std::int64_t counted_deadline(const KeptDuty& duty, const QuickClause& clause) const;
 
-  Quick quick_;
+  std::optional<Quick> own_; // unless it is another's
+  const Quick& quick_;
   std::int64_t until_; // never: not said
   Forces forces_;
   FirstFacts firsts_;
