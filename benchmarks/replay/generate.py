@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes a record for the workload `consult-24h`: agreements, ten years of events, and questions (WORKLOAD.md).
 
-Usage: generate.py --agreements A --events E --out DIR [--ndjson] [--areas K] [--seed S]
+Usage: generate.py --agreements A --events E --out DIR [--ndjson | --stream] [--areas K] [--seed S]
+
+With --stream the events go to standard output instead of DIR/events.csv, in memory that does not grow with them.
 
 The same arguments give the same bytes with every Python 3: chance comes from `Random.random` alone, and each draw has
 its place in the order.
@@ -11,7 +13,9 @@ import argparse
 import heapq
 import math
 import random
+import sys
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,7 +99,7 @@ class Story:
         self.coming_requests: list[tuple[int, int, int, int]] = []  # heap: due, attack, victim, area
         self.coming_talks: list[tuple[int, int, int]] = []  # heap: due, debtor, creditor
         self.ripe_talks: list[tuple[int, int, int]] = []
-        self.attacks: list[tuple[int, int]] = []  # id, victim
+        self.attacks: deque[tuple[int, int]] = deque(maxlen=200)  # the latest: id, victim
         self.moments: list[tuple[int, int]] = []  # time and debtor of duties, for the questions
         acts = 0.025 * events  # notices; as many signatures
         self.notice_counts = min(0.3 * len(pacts.list) / acts, 0.9)
@@ -156,7 +160,7 @@ class Story:
                 self._plan_talks(time, partner, victim)
             return "request", victim, "", attack, ""
         if self.attacks and chance.draw() < 0.7:  # too early, again, or by another
-            attack, victim = self.attacks[-1 - chance.below(min(len(self.attacks), 200))]
+            attack, victim = self.attacks[-1 - chance.below(len(self.attacks))]
             return "request", victim if chance.draw() < 0.5 else chance.state(), "", attack, ""
         return "request", chance.state(), "", 1 + chance.below(number), ""  # cites what may be no attack at all
 
@@ -227,7 +231,11 @@ def write(path: Path, header: str, lines: Iterator[str]) -> None:
         file.writelines(lines)
 
 
-def write_events(out: Path, story: Story, ndjson: bool) -> None:
+def write_events(out: Path, story: Story, ndjson: bool, stream: bool) -> None:
+    if stream:
+        sys.stdout.write(EVENTS + "\n")
+        sys.stdout.writelines("%d,%d,%s,%s,%s,%s,%s\n" % (n, t, *e) for n, t, e in story.events())
+        return
     if not ndjson:
         write(out / "events.csv", EVENTS, ("%d,%d,%s,%s,%s,%s,%s\n" % (n, t, *e) for n, t, e in story.events()))
         return
@@ -239,13 +247,14 @@ def write_events(out: Path, story: Story, ndjson: bool) -> None:
             objects.write(as_json(number, time, event))
 
 
-def generate(out: Path, agreements: int, events: int, seed: int, areas: int, ndjson: bool = False) -> None:
+def generate(out: Path, agreements: int, events: int, seed: int, areas: int, ndjson: bool = False,
+             stream: bool = False) -> None:
     out.mkdir(parents=True, exist_ok=True)
     chance = Chance(seed * 1_000_003 + agreements * 31 + (len(str(events)) - 1) * 7)
     pacts = Pacts(agreements, areas, chance)
     write(out / "agreements.csv", AGREEMENTS, pacts.lines())
     story = Story(pacts, events, chance)
-    write_events(out, story, ndjson)
+    write_events(out, story, ndjson, stream)
     write(out / "queries.csv", QUERIES, story.questions())
 
 
@@ -255,13 +264,14 @@ def main() -> None:
     parser.add_argument("--events", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--ndjson", action="store_true", help="write events.ndjson too")
+    parser.add_argument("--stream", action="store_true", help="events to standard output")
     parser.add_argument("--areas", type=int, help="places; fewer make an attack touch more agreements")
     parser.add_argument("--seed", type=int, default=20240601)
     options = parser.parse_args()
     if options.agreements < 1 or options.events < 1 or (options.areas or 1) < 1:
         parser.error("agreements, events and areas are counted from 1")
     generate(options.out, options.agreements, options.events, options.seed,
-             options.areas or areas_for(options.agreements), options.ndjson)
+             options.areas or areas_for(options.agreements), options.ndjson, options.stream)
 
 
 if __name__ == "__main__":

@@ -62,6 +62,7 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");
+  why.add_option("--replayed", options.replayed, "of a duty that a replay found: the folder that it filled");
   why.add_option("--event", options.event, "with --not: the event in question");
   auto& needs = add_command(app, options, Command::needs, "needs", "the facts missing to decide it");
   needs.add_option("id", options.names, "a duty, clause, agreement or claim")->required();
@@ -197,6 +198,12 @@ std::string unknown_word(const CLI::App& app, std::span<const std::string> argum
   return {};
 }
 
+void add_compile(CLI::App& app, Options& options) {
+  auto& compile = add_command(app, options, Command::compile, "compile", "a checked library kept in one file");
+  compile.add_option("library", options.names, "folders or files to read (the shipped library)");
+  compile.add_option("--out", options.out, "the file to write")->required();
+}
+
 void add_replay(CLI::App& app, Options& options, Flags& flags) {
   auto& replay = add_command(app, options, Command::replay, "replay", "files of events followed through a library");
   replay.add_option("library", options.names, "folders or files to read (the shipped library)");
@@ -206,6 +213,7 @@ void add_replay(CLI::App& app, Options& options, Flags& flags) {
   replay.add_option("--until", options.until,
                     "the second asked about: a moment, or a number as the table counts (the last event)");
   replay.add_option("--out", options.out, "folder for duties.csv and answers.csv");
+  replay.add_flag("--summary", options.summary, "only count, in the memory that open duties need");
   replay.add_option("--ask", options.ask, "a file of questions, answered in answers.csv");
   replay.add_option("--threads", options.threads, "how many threads (all that the machine has)");
   replay.add_flag("--keep-good", options.keep_good, "leave out rows that have a fault");
@@ -240,6 +248,7 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   add_record(app, options, flags);
   add_ledger(app, options, flags);
   add_texts(app, options, flags);
+  add_compile(app, options);
   add_replay(app, options, flags);
   // CLI11 takes its arguments last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -33,6 +33,7 @@ enum class Command : std::uint8_t {
   weave,
   check,
   fmt,
+  compile,
   replay,
   tour,
 };
@@ -63,6 +64,7 @@ struct Options {
   std::string format;              // network: dot, graphml, geojson; weave: html, pdf
   std::string out;                 // file to write
   std::vector<std::string> events; // replay: files
+  std::string replayed;            // why: a folder that a replay filled
   std::string table;               // replay: how they are read
   std::string ask;                 // replay: a file of questions
   unsigned threads = 0;            // replay; 0: as many as the machine has
@@ -79,7 +81,8 @@ struct Options {
   std::string recorder;         // record: who records
   bool form = false;            // record: fill in a form
   bool as_said = false;         // record: known since it was said
-  bool keep_good = false;       // record: leave bad rows out
+  bool keep_good = false;       // record, replay: leave bad rows out
+  bool summary = false;         // replay: counts alone
 };
 
 /// Why there are no options: a fault of usage, or help that was asked for.

@@ -8,8 +8,9 @@
 
 namespace casus::cli {
 
-/// What lies in the texts before anything happens. Exit code `no` when a finding is a fault. With `--out`, each clash
-/// is saved there as a golden case; a file that exists is left as it is.
-Finished read_deep(const Library& library, const Options& options, bool colour);
+/// What lies in the texts before anything happens, each example below as casus text. Exit code `no` when a finding is a
+/// fault. With `--out`, each example is saved there as a golden case with its answer; a file that exists is left as it
+/// is.
+Finished read_deep(const Library& library, const Options& options, const Surroundings& surroundings, bool colour);
 
 } // namespace casus::cli

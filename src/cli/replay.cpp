@@ -4,6 +4,7 @@
 #include "cli/asking.h"
 #include "cli/questions.h"
 #include "exchange/questions_csv.h"
+#include "exchange/replay_note.h"
 #include "exchange/replayed_csv.h"
 #include "questions/words.h"
 #include "record/record.h"
@@ -133,17 +134,18 @@ struct Summary {
 };
 
 Summary summary_of(const exchange::Replayed& done) {
-  const engine::Replay& replay = *done.replay;
   Summary summary;
-  std::array<std::size_t, 1 + static_cast<std::size_t>(model::Verdict::depends)> counts{};
-  for (const engine::KeptDuty& duty : replay.duties())
-    ++counts[static_cast<std::size_t>(replay.verdict_of(duty, replay.deadline_of(duty)))];
+  engine::Counts counts = done.tally ? done.tally->counts() : engine::Counts{};
+  for (std::size_t i = 0; done.replay && i < done.replay->duties().size(); ++i) {
+    const engine::KeptDuty& duty = done.replay->duties()[i];
+    ++counts[static_cast<std::size_t>(done.replay->verdict_of(duty, done.replay->deadline_of(duty)))];
+  }
   for (std::size_t i = 0; done.remainder && i < done.remainder->duties().size(); ++i)
     ++counts[static_cast<std::size_t>(done.remainder->duties()[i].verdict)];
   for (std::size_t verdict = 0; verdict < counts.size(); ++verdict) {
     if (counts[verdict] != 0) summary.verdicts[static_cast<model::Verdict>(verdict)] = counts[verdict];
   }
-  summary.unasked = replay.unasked();
+  summary.unasked = done.tally ? done.tally->unasked() : done.replay->unasked();
   return summary;
 }
 
@@ -185,15 +187,38 @@ boost::json::value json_of(const Summary& summary, const exchange::Replayed& don
                              {"stopped", done.stopped}};
 }
 
+// So that `why --replayed` finds what it needs, from wherever it is asked.
+exchange::ReplayNote note_of(const Options& options, const Library& library, const exchange::Replayed& done,
+                             const std::vector<fs::path>& paths, std::uint64_t sorted) {
+  exchange::ReplayNote note{.library_sum = exchange::sum_of(library.texts),
+                            .table = done.table->id,
+                            .until = done.replay->until().seconds,
+                            .standard = options.standard,
+                            .sorted = sorted};
+  std::error_code fault;
+  for (const fs::path& path : paths)
+    note.library.push_back(fs::absolute(path, fault).string());
+  const bool kept = std::ranges::count(options.events, "-") == 0;
+  for (std::size_t i = 0; kept && i < options.events.size(); ++i) {
+    const fs::path file = fs::absolute(options.events[i], fault);
+    note.events.push_back({file.string(), fs::file_size(file, fault)});
+  }
+  return note;
+}
+
 // What was asked to be written; a sentence when it could not be.
-std::string write_out(const Options& options, const model::Model& model, const exchange::Replayed& done,
-                      unsigned threads) {
-  if (options.out.empty()) return options.ask.empty() ? "" : "--ask needs --out: a folder for the answers";
+std::string write_out(const Options& options, const Library& library, const std::vector<fs::path>& paths,
+                      const exchange::Replayed& done, unsigned threads) {
+  if (options.out.empty()) return "";
   std::error_code fault;
   fs::create_directories(options.out, fault);
+  const model::Model& model = library.reading.model;
   const exchange::ReplayedCsv csv(model, done);
   Written duties(fs::path(options.out) / "duties.csv");
-  if (!csv.duties(duties.sink(), threads)) return duties.failure();
+  const auto sorted = csv.duties(duties.sink(), threads);
+  if (!sorted) return duties.failure();
+  Written note(fs::path(options.out) / exchange::note_name);
+  if (!note.sink()(to_json(note_of(options, library, done, paths, *sorted)))) return note.failure();
   if (options.ask.empty()) return "";
   Written answers(fs::path(options.out) / "answers.csv");
   const auto answered = exchange::answer_questions(model, options.ask, done, csv, answers.sink());
@@ -203,6 +228,9 @@ std::string write_out(const Options& options, const model::Model& model, const e
 } // namespace
 
 Finished replay(const Options& options, const Surroundings& surroundings) {
+  if (options.out.empty() && !options.ask.empty()) return refused("--ask needs --out: a folder for the answers");
+  if (options.summary && !options.out.empty())
+    return refused("--summary writes nothing, and --out names a folder to write to: choose one");
   Options reading = options;
   if (!options.names.empty()) reading.library = options.names;
   const Clock::time_point begin = Clock::now();
@@ -219,7 +247,8 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
                                     .until = *until,
                                     .standard = *standard,
                                     .threads = threads,
-                                    .keep_good = options.keep_good};
+                                    .keep_good = options.keep_good,
+                                    .only_count = options.out.empty()};
   Bar bar;
   const Interrupts interrupts;
   const auto done = exchange::replay_files(model, order, [&](const exchange::Progress& progress) {
@@ -227,10 +256,10 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
     return !interrupted;
   });
   if (!done) return refused(done.error());
-  if (!done->replay)
+  if (!done->replay && !done->tally)
     return {ExitCode::bad_input, "",
             faults_of(done->read) + "Nothing was followed; --keep-good leaves such rows out.\n"};
-  const std::string failure = write_out(options, model, *done, threads);
+  const std::string failure = write_out(options, *library, *library_paths(reading, surroundings), *done, threads);
   if (!failure.empty()) return refused(failure);
   const Summary summary = summary_of(*done);
   const questions::Table table = table_of(summary, *done, seconds_since(begin));

@@ -133,7 +133,10 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
   const source::Diagnostics& found = library.reading.diagnostics;
   if (options.deep && !found.has_errors()) {
     library.reading.model = model::written_out(std::move(library.reading.model));
-    return read_deep(library, options, coloured(options, surroundings));
+    Finished deep = read_deep(library, options, surroundings, coloured(options, surroundings));
+    const bool warned = !found.empty() && options.output == Output::table;
+    if (warned) deep.out = rendered(library, options, coloured(options, surroundings)) + "\n" + deep.out;
+    return deep;
   }
   Finished finished;
   finished.out = rendered(library, options, coloured(options, surroundings));

@@ -36,6 +36,20 @@ std::string heading(std::string_view text, bool colour) {
   return "\n" + (colour ? "\x1b[1;36m" + line + "\x1b[0m" : line) + "\n\n";
 }
 
+/// What is known of the agreements; those of which nothing is recorded by then are only named.
+std::vector<questions::Table> state_of(const Case& asked) {
+  questions::StatusAnswer answer = questions::status(asked);
+  std::string silent;
+  std::erase_if(answer.agreements, [&](const questions::AgreementStatus& row) {
+    if (row.text != questions::TextAxis::nothing_recorded) return false;
+    silent += (silent.empty() ? "" : ", ") + row.id;
+    return true;
+  });
+  std::vector<questions::Table> tables = to_tables(answer, false);
+  if (!silent.empty()) tables.front().notes.push_back("Nothing recorded by then: " + silent + ".");
+  return tables;
+}
+
 std::string body(std::size_t stop, const Case& asked, bool colour) {
   std::string out;
   const auto show = [&](const std::vector<questions::Table>& tables) {
@@ -44,7 +58,7 @@ std::string body(std::size_t stop, const Case& asked, bool colour) {
     }
   };
   if (stop < 2) {
-    show(to_tables(questions::status(asked), false));
+    show(state_of(asked));
   } else if (stop == 2) {
     show(to_tables(questions::claims(asked, questions::find_source(asked.model(), article_source)), false));
   } else {

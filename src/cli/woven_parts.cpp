@@ -51,8 +51,8 @@ std::string self_contained(std::string_view html) {
 
 /// A locus at the end of a line stands in a column of its own; a page has no columns to spare.
 std::string with_locus_near(std::string_view line) {
-  const std::size_t gap = line.find("   ", std::min(line.find_first_not_of(' '), line.size()));
-  if (!line.ends_with(')') || gap == std::string_view::npos) return std::string(line);
+  const std::size_t wide = line.find("   ", std::min(line.find_first_not_of(' '), line.size()));
+  if (!line.ends_with(')') || wide == std::string_view::npos) return std::string(line);
   const std::size_t locus = line.rfind("  (");
   if (locus == std::string_view::npos) return std::string(line);
   const std::size_t text_end = line.find_last_not_of(' ', locus);

@@ -9,14 +9,14 @@ namespace casus::engine {
 
 namespace {
 
-struct Opener {
+struct LikelyOpener {
   int role = -1; // -1: no actor is asked for
   std::vector<std::uint32_t> actors;
 };
 
 // The role with the fewest possible actors. A party of an agreement that any state may join is anybody.
-Opener best_opener(const Tables& tables, const ClauseTable& clause, const model::Pattern& pattern) {
-  Opener best;
+LikelyOpener best_opener(const Tables& tables, const ClauseTable& clause, const model::Pattern& pattern) {
+  LikelyOpener best;
   const model::Agreement& agreement = *tables.agreements[clause.agreement].text;
   for (int role = 0; role < static_cast<int>(model::role_count); ++role) {
     const model::ActorMatch& who = pattern.roles[role];
@@ -42,7 +42,7 @@ void compile_openers(Tables& tables) {
     if (clause.links.empty()) continue;
     for (const PatternTable& alternative : clause.links.front().alternatives) {
       const model::Pattern& pattern = *alternative.pattern;
-      Opener opener = best_opener(tables, clause, pattern);
+      LikelyOpener opener = best_opener(tables, clause, pattern);
       if (opener.role < 0) opener.actors = {none};
       const std::uint32_t place = pattern.at ? pattern.at->value : none;
       const auto bit = static_cast<unsigned>((opener.role + 1) * 2 + (pattern.at ? 1 : 0));

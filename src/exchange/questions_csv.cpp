@@ -3,7 +3,7 @@
 
 #include "engine/replay/open_at.h"
 #include "exchange/cells.h"
-#include "exchange/numbers.h"
+#include "exchange/time_cell.h"
 
 #include <algorithm>
 
@@ -42,16 +42,6 @@ std::expected<std::string, std::string> whole_file(const std::string& path) {
     text.resize(before + *got);
     if (*got == 0) return text;
   }
-}
-
-std::optional<std::int64_t> second_in(const model::TimeColumn& time, const std::string& cell) {
-  if (!time.origin) {
-    const auto moment = time::parse_moment(cell, time.zone);
-    return moment ? std::optional(moment->last().seconds) : std::nullopt;
-  }
-  const std::string padded = cell + std::string(padding, '\0');
-  const auto number = whole_number(std::string_view(padded).substr(0, cell.size()));
-  return number ? std::optional(time.origin->seconds + *number * time.unit) : std::nullopt;
 }
 
 } // namespace

@@ -46,7 +46,31 @@ private:
 /// What a table may bring: the kinds of its forms, of any agreement.
 void foresee(const model::EventTable& table, engine::Foreseen& foreseen) {
   for (const model::RowForm& form : table.forms)
-    foreseen.kinds.push_back({.kind = form.kind});
+    foreseen.kinds.push_back({.kind = form.kind, .cites = !form.cites.empty()});
+}
+
+// The pass that was ordered.
+void begin(const model::Model& model, const ReplayOrder& order, std::uint64_t guess, Replayed& done) {
+  engine::Foreseen foreseen = done.library->foreseen();
+  foresee(*done.table, foreseen);
+  if (order.only_count) {
+    done.tally = std::make_unique<engine::Tally>(model, foreseen, order.until);
+  } else {
+    done.replay = std::make_unique<engine::Replay>(model, foreseen, order.until);
+    done.replay->expect(guess);
+  }
+  done.remainder = Remainder::of(model, done.quick(), order.standard);
+}
+
+void take(Replayed& done, std::span<const engine::StreamFact> facts) {
+  if (done.tally) return done.tally->take(facts);
+  done.replay->take(facts);
+}
+
+void finish(Replayed& done) {
+  take(done, done.library->rest());
+  done.tally ? done.tally->finish() : done.replay->finish();
+  if (done.remainder) done.remainder->finish(done.tally ? done.tally->until() : done.replay->until());
 }
 
 void count(const Facts& from, Facts& to) {
@@ -65,11 +89,7 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
   if (!table) return std::unexpected(table.error());
   const model::Log log = record::facts(model, time::Instant{INT64_MAX}, order.standard);
   Replayed done{.library = std::make_unique<LibraryFacts>(model, log), .table = *table};
-  engine::Foreseen foreseen = done.library->foreseen();
-  foresee(**table, foreseen);
-  done.replay = std::make_unique<engine::Replay>(model, foreseen, order.until);
-  done.replay->expect(pieces.guess());
-  done.remainder = Remainder::of(model, done.replay->quick(), order.standard);
+  begin(model, order, pieces.guess(), done);
 
   Facts facts;
   std::vector<engine::StreamFact> rows;
@@ -83,16 +103,17 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
     std::future<std::expected<bool, std::string>> next;
     if (ahead) next = std::async(std::launch::async, get);
-    if (!useless) done.replay->take(rows);
+    if (!useless) take(done, rows);
     more = ahead ? next.get() : get();
     done.stopped = !watch(pieces.progress(facts));
   }
   if (!more) return std::unexpected(more.error());
-  done.replay->take(done.library->rest());
-  done.replay->finish();
-  if (done.remainder) done.remainder->finish(done.replay->until());
+  finish(done);
   count(facts, done.read);
-  if (facts.faulty != 0 && !order.keep_good) done.replay.reset();
+  if (facts.faulty != 0 && !order.keep_good) {
+    done.replay.reset();
+    done.tally.reset();
+  }
   return done;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/replay/replay.h"
+#include "engine/replay/tally.h"
 #include "exchange/event_file.h"
 #include "exchange/library_facts.h"
 #include "exchange/remainder.h"
@@ -16,8 +17,9 @@ struct ReplayOrder {
   std::string table;              // id; empty: the first that fits the first file
   std::optional<time::Instant> until;
   record::Standard standard = record::Standard::reported; // which reports of the library count
-  unsigned threads = 1;   // with two, one reads while the other follows: the same bytes come out
-  bool keep_good = false; // go on without rows that have a fault
+  unsigned threads = 1;    // with two, one reads while the other follows: the same bytes come out
+  bool keep_good = false;  // go on without rows that have a fault
+  bool only_count = false; // a tally, in the memory that what is open needs
 };
 
 struct Progress {
@@ -29,15 +31,19 @@ struct Progress {
 using Watch = std::function<bool(const Progress&)>;
 
 struct Replayed {
-  std::unique_ptr<engine::Replay> replay;
+  std::unique_ptr<engine::Replay> replay; // or
+  std::unique_ptr<engine::Tally> tally;   // where only counts were asked for
   std::unique_ptr<LibraryFacts> library;
   std::unique_ptr<Remainder> remainder; // where one pass cannot follow everything
   const model::EventTable* table = nullptr;
   Facts read; // counts and faults; no facts
   bool stopped = false;
+
+  const engine::Quick& quick() const { return tally ? tally->quick() : replay->quick(); }
 };
 
-/// Nothing is followed when a row has a fault, unless the order keeps the good ones: then `replay` is absent.
+/// Nothing is followed when a row has a fault, unless the order keeps the good ones: then neither replay nor tally is
+/// there.
 std::expected<Replayed, std::string> replay_files(const model::Model& model, const ReplayOrder& order,
                                                   const Watch& watch);
 

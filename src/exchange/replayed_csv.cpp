@@ -218,8 +218,9 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
   return line.text();
 }
 
-bool ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
-  if (!sink(header)) return false;
+std::optional<std::uint64_t> ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
+  if (!sink(header)) return std::nullopt;
+  std::uint64_t in_order = header.size();
   const std::size_t count = replay_.duties().size();
   const std::size_t pieces = (count + lines_a_piece - 1) / lines_a_piece;
   // With two threads the next piece is made while one is written.
@@ -233,12 +234,13 @@ bool ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
   for (std::size_t number = 0; number < pieces; ++number) {
     const std::string_view made = next.get();
     next = std::async(how, piece, number + 1);
-    if (!sink(made)) return false;
+    if (!sink(made)) return std::nullopt;
+    in_order += made.size();
   }
   std::string rest;
   for (std::size_t i = 0; remainder_ != nullptr && i < remainder_->duties().size(); ++i)
     rest += line(remainder_->duties()[i]);
-  return sink(rest);
+  return sink(rest) ? std::optional(in_order) : std::nullopt;
 }
 
 } // namespace casus::exchange

@@ -21,9 +21,10 @@ public:
   ReplayedCsv(const model::Model& model, const Replayed& replayed);
 
   /// `event,agreement,clause,bearer,beneficiary,opened,deadline,verdict,closed`: a line a duty, in the order in which
-  /// they arose. `closed`: when it was performed, or the deadline that passed; empty while it is open. Over so many
-  /// threads; the bytes do not depend on it. False when the sink refused.
-  bool duties(const Sink& sink, unsigned threads) const;
+  /// they arose, then those of the general engine. `closed`: when it was performed, or the deadline that passed; empty
+  /// while it is open. Over so many threads; the bytes do not depend on it. Gives how many bytes are in the order in
+  /// which duties arose; nothing when the sink refused.
+  std::optional<std::uint64_t> duties(const Sink& sink, unsigned threads) const;
 
   /// Of a duty that the general engine found: the same cells. An imprecise time is written in full.
   std::string line(const model::Duty& duty) const;

@@ -269,6 +269,10 @@ std::vector<model::KindId> acts_of(const model::Model& model, std::span<const mo
 
 } // namespace
 
+bool speaks(const ComparedTopic& topic, std::size_t agreement) {
+  return std::ranges::any_of(topic.rows, [&](const ComparedRow& row) { return row.values[agreement] != "-"; });
+}
+
 CompareAnswer compare(const Case& asked, std::span<const model::AgreementId> agreements) {
   CASUS_ASSERT(agreements.size() > 1);
   const model::Model& model = asked.model();

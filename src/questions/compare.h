@@ -27,6 +27,9 @@ struct ComparedTopic {
   std::vector<ComparedRow> rows;
 };
 
+/// Whether the text of an agreement, by its place in CompareAnswer::agreements, says anything on the topic.
+[[nodiscard]] bool speaks(const ComparedTopic& topic, std::size_t agreement);
+
 /// The topic that speaks of the instruments themselves; every other is an act.
 inline constexpr std::string_view instrument_topic_name = "the instrument";
 

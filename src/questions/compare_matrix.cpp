@@ -28,10 +28,6 @@ struct Common {
   std::size_t speaking = 0;
 };
 
-bool speaks(const ComparedTopic& topic, std::size_t agreement) {
-  return std::ranges::any_of(topic.rows, [&](const ComparedRow& row) { return row.values[agreement] != "-"; });
-}
-
 Common line_of(const ComparedTopic& topic, const ComparedRow& row) {
   Common line{.topic = &topic, .row = &row};
   for (std::size_t i = 0; i < row.values.size(); ++i) {

@@ -24,11 +24,6 @@ std::string value_of(const ComparedTopic& topic, std::string_view field, std::si
   return row == topic.rows.end() ? "-" : row->values[agreement];
 }
 
-/// Whether the text of an agreement says anything on the topic.
-bool speaks(const ComparedTopic& topic, std::size_t agreement) {
-  return std::ranges::any_of(topic.rows, [&](const ComparedRow& row) { return row.values[agreement] != "-"; });
-}
-
 std::vector<Said> said_of(const ComparedTopic& topic, const ComparedRow& row,
                           const std::vector<std::string>& agreements) {
   std::vector<Said> result;

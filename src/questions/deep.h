@@ -12,33 +12,46 @@
 
 namespace casus::questions {
 
+/// `never` is said where the words of the text prove it; `no ... found` where examples were tried and none showed it,
+/// which is no proof that there is none.
 enum class DeepSort : std::uint8_t {
-  never_opens,  // no sequence of events was found that opens the clause
-  never_kept,   // no event of its act's kind can discharge the duty
+  unfired,      // no example was found in which the clause is owed, allows or forbids
+  outranked,    // none either, other than while what goes before it (R10) is suspended
+  never_kept,   // no kind of event that is reported can discharge the duty
+  unkept,       // no example was found in which the duty is discharged
   early_end,    // the deadline can fall before the event that opens the duty
   clash,        // two clauses of equal rank demand different things (R10)
   circle,       // doing what one clause asks opens another, and so on back to the first (R13)
-  never_broken, // no event and no silence can ever be called a breach of it: a remark, no fault
+  unbroken,     // no example was found that breaks it, though nothing softens it
+  never_broken, // its words forbid that anything is called a breach of it
 };
 
-/// An event of an example, as a line that the language reads.
 struct DeepFinding {
-  DeepSort sort = DeepSort::never_opens;
-  std::vector<std::string> clauses; // ids
+  DeepSort sort = DeepSort::unfired;
+  std::vector<std::string> clauses; // ids; of a clash the prohibition first, of a circle in their order
   std::string text;                 // one sentence
-  std::vector<std::string> example; // declarations of events; of a clash the fewest that show it
+  model::Log example;               // events that show it; empty where silence shows it, of a clash the fewest
+  time::Instant at{};               // the moment at which the example shows it
 };
 
-/// Findings in the order of the sorts, then of the clauses. Reads the model alone; examples are tried on the engine,
-/// so that each is known to show what it says.
+/// Findings in the order of the sorts, then of the clauses. Reads the model alone; examples are tried on the engine, so
+/// that each shows what it says, and what needs one and has none is not told.
 std::vector<DeepFinding> read_deeply(const model::Model& model, const engine::Engine& engine);
 
-/// Remarks are no faults.
-bool is_fault(DeepSort sort);
 std::string_view to_words(DeepSort sort);
 
-std::vector<Table> to_tables(const std::vector<DeepFinding>& findings);
-/// Schema `casus.deep/1`.
-boost::json::value to_json(const std::vector<DeepFinding>& findings);
+/// False: a remark on what the texts are like.
+bool is_fault(DeepSort sort);
+
+/// The source that reports the events of an example.
+inline constexpr std::string_view example_source = "made-example";
+
+/// The example as casus text: the source, then the events, each reported as having happened.
+std::string as_text(const model::Model& model, const DeepFinding& finding);
+
+/// The findings; of more than a few clauses each is named in the notes, so that no name is lost.
+Table to_table(const std::vector<DeepFinding>& findings);
+/// Schema `casus.deep/2`.
+boost::json::value to_json(const model::Model& model, const std::vector<DeepFinding>& findings);
 
 } // namespace casus::questions

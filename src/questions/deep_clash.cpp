@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "questions/deep_clash.h"
-
+// Clauses of equal rank that can demand different things (R10), each with the fewest events that show it.
 #include "questions/deep_example.h"
+#include "questions/deep_parts.h"
+#include "questions/deep_search.h"
 #include "questions/ids.h"
 #include "questions/match.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,71 +17,116 @@ namespace casus::questions {
 
 namespace {
 
-using Shows = std::function<bool(const model::Outcome&)>;
+constexpr std::size_t most_openings = 4;
 
-bool can_bear(const model::Model& model, const model::Clause& clause, model::ActorId actor) {
-  if (clause.bearers.set == model::PartySet::named) return clause.bearers.actor == actor;
-  const auto& agreement = model[clause.agreement];
-  return std::ranges::count(agreement.parties, actor) > 0 && std::ranges::count(clause.not_applied_to, actor) == 0;
-}
-
-/// Somebody whom both clauses can bind.
-std::optional<model::ActorId> shared_bearer(const model::Model& model, const model::Clause& a, const model::Clause& b) {
-  std::vector<model::ActorId> all = model[a.agreement].parties;
-  const auto& addressees = model[a.agreement].addressees;
-  all.insert(all.end(), addressees.begin(), addressees.end());
-  const auto found = std::ranges::find_if(
-      all, [&](model::ActorId actor) { return can_bear(model, a, actor) && can_bear(model, b, actor); });
-  return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
-bool goes_before(const model::Model& model, model::ClauseId first, model::ClauseId second) {
-  const model::Clause& a = model[first];
-  if (std::ranges::count(a.overrides, second) > 0) return true;
-  return std::ranges::count(model[a.agreement].prevails_over, model[second].agreement) > 0;
-}
-
-/// Leaves out one event after another as long as the rest still shows it.
-model::Log shortest(const engine::Engine& engine, model::Log log, time::Instant at, const Shows& shows) {
-  for (std::size_t i = log.facts.size(); i-- > 0;) {
-    model::Log without = log;
-    without.facts.erase(without.facts.begin() + static_cast<std::ptrdiff_t>(i));
-    if (shows(engine.answer(without, at))) log = std::move(without);
+/// Whoever the clause can bind: the one it names, else the parties, and all states where they may accede.
+std::vector<model::ActorId> bearers(const model::Model& model, const model::Clause& clause) {
+  std::vector<model::ActorId> all{clause.bearers.actor};
+  const model::Agreement& agreement = model[clause.agreement];
+  if (clause.bearers.set != model::PartySet::named) {
+    all = agreement.parties;
+    for (std::uint32_t i = 0; agreement.open_to_accession && i < model.actors.size(); ++i) {
+      const bool party = std::ranges::count(all, model::ActorId{i}) > 0;
+      if (model.actors[i].type == model::ActorType::state && !party) all.push_back({i});
+    }
   }
-  return log;
+  std::erase_if(all, [&](model::ActorId actor) { return std::ranges::count(clause.not_applied_to, actor) > 0; });
+  return all;
+}
+
+bool permits(const model::Clause& clause) {
+  return clause.modality == model::Modality::permission || clause.modality == model::Modality::power;
+}
+
+/// Whether one act can fall under both.
+bool meet(const model::Model& model, const model::Clause& forbids, const model::Clause& other) {
+  return kind_is(model, other.act.kind, forbids.act.kind) || kind_is(model, forbids.act.kind, other.act.kind);
 }
 
 /// One prohibition against one other clause.
 class Pair {
 public:
-  Pair(const model::Model& model, const engine::Engine& engine, model::ClauseId prohibition, model::ClauseId other)
-      : model_(&model), engine_(&engine), prohibition_(prohibition), other_(other) {}
+  Pair(Whole whole, model::ClauseId prohibition, model::ClauseId other)
+      : whole_(whole), prohibition_(prohibition), other_(other) {}
 
+  /// The clash with the fewest events, over every bearer and every way in which the two can open.
   [[nodiscard]] std::optional<DeepFinding> clash() const {
-    const model::Clause& forbids = (*model_)[prohibition_];
-    const model::Clause& asks = (*model_)[other_];
-    if (!kind_is(*model_, asks.act.kind, forbids.act.kind)) return std::nullopt;
-    if (goes_before(*model_, prohibition_, other_) || goes_before(*model_, other_, prohibition_)) return std::nullopt;
-    const auto bearer = shared_bearer(*model_, asks, forbids);
-    if (!bearer) return std::nullopt;
-    Example example(*model_);
-    example.bring_into_force(forbids.agreement);
-    if (!forbids.links.empty()) example.open(prohibition_, 0);
-    example.open(other_, 0);
-    const bool permits = asks.modality == model::Modality::permission || asks.modality == model::Modality::power;
-    if (permits) example.act(other_, *bearer);
-    const Shows shows = [&](const model::Outcome& outcome) { return permits ? judged(outcome) : owed(outcome); };
-    if (!shows(engine_->answer(example.log(), example.end()))) return std::nullopt;
-    const model::Log least = shortest(*engine_, example.log(), example.end(), shows);
-    return DeepFinding{.sort = DeepSort::clash,
-                       .clauses = {clause_id(*model_, prohibition_), clause_id(*model_, other_)},
-                       .text = fmt::format("{} forbids {} what {} {}, and neither goes before the other",
-                                           clause_id(*model_, prohibition_), (*model_)[*bearer].name,
-                                           clause_id(*model_, other_), permits ? "allows" : "asks"),
-                       .example = as_declarations(*model_, least)};
+    const auto& model = whole_.model;
+    const auto others = bearers(model, model[other_]);
+    for (const model::ActorId bearer : bearers(model, model[prohibition_])) {
+      if (std::ranges::count(others, bearer) == 0) continue;
+      // Another bearer would show the same with as many events.
+      if (auto found = shortest(bearer, openings(bearer))) return found;
+    }
+    return std::nullopt;
   }
 
 private:
+  [[nodiscard]] bool shows(const model::Outcome& outcome) const { return owed(outcome) || judged(outcome); }
+
+  /// Both opened and the act done: examples that show the clash. Where none does, conditions may stand against each
+  /// other, and a few are kept of which less may show it.
+  [[nodiscard]] std::vector<Example> openings(model::ActorId bearer) const {
+    std::vector<Example> showing;
+    std::vector<Example> others;
+    for (const Choice& mine : choices(whole_.model, whole_.model[prohibition_])) {
+      for (const Choice& theirs : choices(whole_.model, whole_.model[other_])) {
+        for (const time::Instant start : std::set{mine.start, theirs.start}) {
+          Example example = opened(bearer, mine, theirs, start);
+          std::vector<Example>& list = shows(example.outcome()) ? showing : others;
+          if (list.size() < most_openings) list.push_back(std::move(example));
+          if (showing.size() == most_openings) return showing;
+        }
+      }
+    }
+    return showing.empty() ? others : showing;
+  }
+
+  [[nodiscard]] Example opened(model::ActorId bearer, const Choice& mine, const Choice& theirs,
+                               time::Instant start) const {
+    Example example(whole_.model, whole_.engine, start);
+    for (const model::ClauseId clause : {prohibition_, other_}) {
+      const model::AgreementId id = whole_.model[clause].agreement;
+      const bool party = std::ranges::count(whole_.model[id].parties, bearer) > 0;
+      if (whole_.model[id].open_to_accession && !party) example.accede(id, {bearer});
+    }
+    example.open(prohibition_, mine);
+    example.open(other_, theirs);
+    example.act(prohibition_, {bearer});
+    example.act(other_, doers(example, bearer));
+    return example;
+  }
+
+  /// The bearer; of what is owed jointly, all who owe it with him.
+  [[nodiscard]] std::vector<model::ActorId> doers(const Example& example, model::ActorId bearer) const {
+    if (whole_.model[other_].bearers.quantifier != model::Quantifier::jointly) return {bearer};
+    for (const model::Duty& duty : example.outcome().duties) {
+      const bool owes = std::ranges::count(duty.bearers, bearer) > 0;
+      if (duty.clause == other_ && owes) return duty.bearers;
+    }
+    return whole_.model[whole_.model[other_].agreement].parties;
+  }
+
+  [[nodiscard]] std::optional<DeepFinding> shortest(model::ActorId bearer, const std::vector<Example>& examples) const {
+    const auto& model = whole_.model;
+    std::optional<DeepFinding> best;
+    for (const Example& example : examples) {
+      const std::size_t most = best ? best->example.facts.size() - 1 : example.log().facts.size();
+      const auto log = fewest(
+          whole_.engine, with_unified(model, example.log()), example.end(),
+          [this](const model::Outcome& outcome) { return shows(outcome); }, most);
+      if (!log) continue;
+      best = DeepFinding{.sort = DeepSort::clash,
+                         .clauses = {clause_id(model, prohibition_), clause_id(model, other_)},
+                         .text = fmt::format("{} forbids {} what {} {}, and neither goes before the other",
+                                             clause_id(model, prohibition_), model[bearer].name,
+                                             clause_id(model, other_), permits(model[other_]) ? "allows" : "asks"),
+                         .example = *log,
+                         .at = example.end()};
+    }
+    return best;
+  }
+
   [[nodiscard]] bool owed(const model::Outcome& outcome) const {
     return std::ranges::any_of(outcome.duties, [&](const model::Duty& duty) {
       return duty.clause == other_ && duty.verdict == model::Verdict::conflict && duty.conflict_with == prohibition_;
@@ -93,27 +139,37 @@ private:
     });
   }
 
-  const model::Model* model_;
-  const engine::Engine* engine_;
+  Whole whole_;
   model::ClauseId prohibition_;
   model::ClauseId other_;
 };
 
+/// The engine names of several rivals only one. Here the two are alone with what opens them.
+std::optional<DeepFinding> clash_of(const model::Model& model, model::ClauseId prohibition, model::ClauseId other) {
+  model::Model alone = model;
+  for (std::uint32_t i = 0; i < alone.clauses.size(); ++i) {
+    model::Clause& clause = alone.clauses[i];
+    const bool rival = permits(clause) || clause.modality == model::Modality::prohibition;
+    if (rival && i != prohibition.value && i != other.value) clause.modality = model::Modality::absence;
+  }
+  const engine::Engine engine(alone);
+  return Pair({alone, engine}, prohibition, other).clash();
+}
+
 } // namespace
 
-std::vector<DeepFinding> find_clashes(const model::Model& model, const engine::Engine& engine) {
-  std::vector<DeepFinding> found;
+void find_clashes(const Whole& whole, Findings& found) {
+  const model::Model& model = whole.model;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     if (model.clauses[i].modality != model::Modality::prohibition) continue;
     for (std::uint32_t j = 0; j < model.clauses.size(); ++j) {
-      const model::Modality modality = model.clauses[j].modality;
-      const bool other = modality == model::Modality::obligation || modality == model::Modality::permission ||
-                         modality == model::Modality::power;
-      if (!other) continue;
-      if (auto clash = Pair(model, engine, {i}, {j}).clash()) found.push_back(std::move(*clash));
+      const model::Clause& other = model.clauses[j];
+      const bool claims = other.modality == model::Modality::obligation || permits(other);
+      if (!claims || !meet(model, model.clauses[i], other)) continue;
+      if (goes_before(model, {i}, {j}) || goes_before(model, {j}, {i})) continue;
+      if (auto clash = clash_of(model, {i}, {j})) found.push_back(std::move(*clash));
     }
   }
-  return found;
 }
 
 } // namespace casus::questions

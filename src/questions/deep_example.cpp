@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "questions/deep_example.h"
 
-#include "questions/ids.h"
-#include "questions/json.h"
-#include "questions/words.h"
+#include "questions/match.h"
 #include "time/deadline.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace casus::questions {
 
@@ -17,6 +14,7 @@ namespace {
 
 constexpr std::int64_t hour = 3600;
 constexpr std::int64_t day = 24 * hour;
+constexpr int deepest_breach = 4;
 
 std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct act) {
   const auto found = std::ranges::find(model.kinds, act, &model::EventKind::act);
@@ -24,6 +22,19 @@ std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct 
   return model::KindId{static_cast<std::uint32_t>(found - model.kinds.begin())};
 }
 
+/// Longer than any span of the clause: enough to pass it.
+std::int64_t longer_than(const std::optional<time::TimeSpan>& span) {
+  if (!span) return 400 * day;
+  if (const auto* elapsed = std::get_if<time::Elapsed>(&*span)) return elapsed->seconds + hour;
+  const auto& civil = std::get<time::CivilSpan>(*span);
+  return (std::int64_t{31} * civil.months + civil.days + 2) * day;
+}
+
+bool is_contested(const model::Model& model, model::KindId kind) {
+  for (std::optional<model::KindId> at = kind; at; at = model[*at].parent)
+    if (model[*at].contested) return true;
+  return false;
+}
 } // namespace
 
 void Example::add(model::Fact fact) {
@@ -32,100 +43,87 @@ void Example::add(model::Fact fact) {
   log_.facts.push_back(std::move(fact));
 }
 
-void Example::start_after(const model::Agreement& agreement) {
-  const auto later = [this](time::Instant at) { next_.seconds = std::max(next_.seconds, at.seconds + day); };
-  if (agreement.entry.on) later(time::Zone::utc().start_of_day(*agreement.entry.on));
-  for (const model::ClauseId clause : agreement.clauses) {
-    if ((*model_)[clause].not_before) later(time::Zone::utc().start_of_day(*(*model_)[clause].not_before));
-  }
-}
-
 void Example::bring_into_force(model::AgreementId id) {
   if (std::ranges::count(in_force_, id) > 0) return;
   in_force_.push_back(id);
   const model::Agreement& agreement = (*model_)[id];
-  for (const model::LegalAct act : {model::LegalAct::signature, agreement.entry.consent}) {
+  std::vector<model::LegalAct> acts{model::LegalAct::signature};
+  if (agreement.entry.consent != model::LegalAct::signature) acts.push_back(agreement.entry.consent);
+  for (const model::LegalAct act : acts) {
     const auto kind = kind_of(*model_, act);
-    const bool again = act == model::LegalAct::signature && agreement.entry.consent == model::LegalAct::signature;
-    if (!kind || (again && !log_.facts.empty() && log_.facts.back().of == id)) continue;
+    if (!kind) continue;
     model::Fact consent{.kind = *kind, .of = id};
     consent.roles[static_cast<std::size_t>(model::Role::by)] = agreement.parties;
     add(std::move(consent));
   }
-  start_after(agreement);
-  if (agreement.entry.after) next_.seconds += 400 * day; // past the waiting periods that are usual
 }
 
-void Example::breach(const model::Pattern& pattern) {
-  for (std::uint32_t i = 0; i < model_->clauses.size(); ++i) {
-    const bool meant =
-        pattern.clause ? pattern.clause->value == i : !pattern.of || *pattern.of == model_->clauses[i].agreement;
-    if (meant && breach_of({i}, pattern)) return;
+void Example::accede(model::AgreementId agreement, const std::vector<model::ActorId>& states) {
+  const auto kind = kind_of(*model_, model::LegalAct::accession);
+  if (!kind || states.empty()) return;
+  model::Fact accession{.kind = *kind, .of = agreement};
+  accession.roles[static_cast<std::size_t>(model::Role::by)] = states;
+  add(std::move(accession));
+  for (const model::ActorId state : states)
+    acceded_.emplace_back(agreement, state);
+}
+
+std::vector<model::ActorId> Example::parties(model::AgreementId agreement) const {
+  std::vector<model::ActorId> all = (*model_)[agreement].parties;
+  for (const auto& [where, state] : acceded_)
+    if (where == agreement) all.push_back(state);
+  return all;
+}
+
+void Example::wait_for_entry() {
+  const model::Outcome now = outcome();
+  for (const model::AgreementId id : in_force_) {
+    const auto& entry = now.agreements[id.value].entry;
+    if (entry) wait_until({entry->last().seconds + hour});
   }
 }
 
-bool Example::breach_of(model::ClauseId id, const model::Pattern& pattern) {
-  const model::Clause& clause = (*model_)[id];
-  const model::ActorMatch& by = pattern.roles[static_cast<std::size_t>(model::Role::by)];
-  const auto& parties = (*model_)[clause.agreement].parties;
-  const bool named = clause.bearers.set == model::PartySet::named;
-  if (!named && parties.empty()) return false;
-  const model::ActorId breaker = by.selector == model::Selector::named ? by.actor
-                                 : named                               ? clause.bearers.actor
-                                                                       : parties.front();
-  open(id, 0);
-  if (clause.modality == model::Modality::prohibition) {
-    act(id, breaker);
-    return true;
+void Example::add(const model::Pattern& pattern, model::AgreementId agreement, std::size_t that_party) {
+  if ((*model_)[pattern.kind].act == model::LegalAct::breach) {
+    if (pattern.clause) breach(*pattern.clause, choices(*model_, (*model_)[*pattern.clause]).front());
+    return;
   }
-  if (clause.modality != model::Modality::obligation) return false;
-  if (clause.when.timing != model::Timing::at_all_times) return let_pass(clause);
-  if (clause.broken_by.empty()) return false;
-  add(clause.broken_by.front(), clause.agreement);
-  log_.facts.back().roles[static_cast<std::size_t>(model::Role::by)] = {breaker};
-  return true;
-}
-
-bool Example::let_pass(const model::Clause& clause) {
-  const auto zone = time::Zone::find((*model_)[clause.agreement].zone.value_or("UTC")).value_or(time::Zone::utc());
-  switch (clause.when.timing) {
-  case model::Timing::within: next_ = time::deadline(time::exact(next_), *clause.when.span, zone).moment.last(); break;
-  case model::Timing::by_date:
-  case model::Timing::before_date: next_ = std::max(next_, zone.end_of_day(clause.when.date)); break;
-  default: return false;
-  }
-  next_.seconds += day;
-  log_.complete_until.assign(model_->kinds.size(), next_);
-  return true;
-}
-
-void Example::add(const model::Pattern& pattern, model::AgreementId agreement) {
-  if ((*model_)[pattern.kind].act == model::LegalAct::breach) return breach(pattern);
-  const auto& parties = (*model_)[agreement].parties;
+  const std::vector<model::ActorId> parties = this->parties(agreement);
   model::Fact fact{.kind = pattern.kind, .of = pattern.of, .clause = pattern.clause};
   if (!fact.of && fact.clause) fact.of = (*model_)[*fact.clause].agreement;
   for (std::size_t role = 0; role < model::role_count; ++role) {
     const model::ActorMatch& match = pattern.roles[role];
-    if (match.selector == model::Selector::named) fact.roles[role] = {match.actor};
-    const bool second = match.selector == model::Selector::other_party && parties.size() > 1;
-    const bool party = match.selector == model::Selector::a_party || match.selector == model::Selector::that_party ||
-                       match.selector == model::Selector::other_party;
-    if (party && !parties.empty()) fact.roles[role] = {parties[second ? 1 : 0]};
+    if (match.selector == model::Selector::anyone) continue;
+    if (match.selector == model::Selector::named) {
+      fact.roles[role] = {match.actor};
+    } else if (!parties.empty()) {
+      const bool other = match.selector == model::Selector::other_party;
+      fact.roles[role] = {parties[(that_party + (other ? 1 : 0)) % parties.size()]};
+    }
   }
   if (pattern.at) fact.places = {*pattern.at};
   add(std::move(fact));
+  if (is_contested(*model_, pattern.kind)) find_last(parties);
+}
+
+/// Every party finds that the last event is one of its contested kind.
+void Example::find_last(const std::vector<model::ActorId>& parties) {
+  const auto kind = kind_of(*model_, model::LegalAct::finding);
+  if (!kind) return;
+  model::Fact finding{.kind = *kind, .cites = {{static_cast<std::uint32_t>(log_.facts.size() - 1)}}};
+  finding.roles[static_cast<std::size_t>(model::Role::by)] = parties;
+  add(std::move(finding));
 }
 
 void Example::meet(const model::Condition& condition, bool wanted, model::AgreementId agreement) {
   switch (condition.kind) {
   case model::ConditionKind::happened:
-    if (wanted) add(condition.first, agreement);
+    if (wanted) add(condition.first, agreement, 0);
     return;
   case model::ConditionKind::since:
-    add(condition.first, agreement);
-    if (!wanted) add(condition.second, agreement);
+    if (wanted) add(condition.first, agreement, 0);
     return;
-  case model::ConditionKind::member: return; // no event makes a member
+  case model::ConditionKind::member: return; // no event makes a member; the start does
   case model::ConditionKind::in_force:
     if (wanted) bring_into_force(condition.agreement);
     return;
@@ -134,66 +132,187 @@ void Example::meet(const model::Condition& condition, bool wanted, model::Agreem
       meet(part, !wanted, agreement);
     return;
   case model::ConditionKind::conjunction:
-  case model::ConditionKind::disjunction: {
-    const bool all = (condition.kind == model::ConditionKind::conjunction) == wanted;
-    for (std::size_t i = 0; i < (all ? condition.parts.size() : std::min<std::size_t>(1, condition.parts.size()));
-         ++i) {
-      meet(condition.parts[i], wanted, agreement);
-    }
+  case model::ConditionKind::disjunction:
+    // Of a disjunction one would do; all are meant, since leaving out is tried later.
+    for (const model::Condition& part : condition.parts)
+      meet(part, wanted, agreement);
     return;
-  }
   }
 }
 
-void Example::open(model::ClauseId id, std::size_t alternative) {
-  const model::Clause& clause = (*model_)[id];
-  bring_into_force(clause.agreement);
+void Example::meet_conditions(const model::Clause& clause) {
   if (clause.while_) meet(*clause.while_, true, clause.agreement);
   if (clause.unless) meet(*clause.unless, false, clause.agreement);
   if (clause.not_applied_when) meet(*clause.not_applied_when, false, clause.agreement);
-  for (std::size_t link = 0; link < clause.links.size(); ++link) {
-    const auto& alternatives = clause.links[link].alternatives;
-    add(alternatives[link == 0 ? alternative : 0], clause.agreement);
+}
+
+/// Each clause that goes before this one, by its parties, before anything else happens.
+void Example::suspend_rivals(model::ClauseId id) {
+  const auto kind = kind_of(*model_, model::LegalAct::suspension);
+  if (!kind) return;
+  for (std::uint32_t i = 0; i < model_->clauses.size(); ++i) {
+    if (!goes_before(*model_, {i}, id)) continue;
+    const model::AgreementId agreement = model_->clauses[i].agreement;
+    model::Fact suspension{.kind = *kind, .of = agreement, .clause = model::ClauseId{i}};
+    suspension.roles[static_cast<std::size_t>(model::Role::by)] = (*model_)[agreement].parties;
+    add(std::move(suspension));
   }
 }
 
-void Example::act(model::ClauseId id, model::ActorId bearer) {
+void Example::wait_for_link(const model::Clause& clause, std::size_t link, const Choice& choice) {
+  const auto& within = clause.links[link].within;
+  if (log_.facts.empty() || link == 0) return;
+  const time::Moment before = log_.facts.back().moment;
+  if (choice.late) {
+    const time::Zone zone = zone_of((*model_)[clause.agreement]);
+    next_.seconds = within ? time::deadline(before, *within, zone).moment.last().seconds
+                           : before.last().seconds + longer_than(clause.when.span);
+    return;
+  }
+  const auto* elapsed = within ? std::get_if<time::Elapsed>(&*within) : nullptr;
+  if (elapsed != nullptr) next_.seconds = std::min(next_.seconds, before.last().seconds + elapsed->seconds);
+}
+
+void Example::open(model::ClauseId id, const Choice& choice) {
+  const model::Clause& clause = (*model_)[id];
+  if (choice.unrivalled) suspend_rivals(id);
+  if (choice.conditions_first) {
+    meet_conditions(clause);
+    if (!(*model_)[clause.agreement].entry.on) wait_for_entry();
+  }
+  bring_into_force(clause.agreement);
+  if (choice.accessions) accede(clause.agreement, acceders(*model_, clause));
+  wait_for_entry();
+  if (!choice.conditions_first) {
+    meet_conditions(clause);
+    wait_for_entry();
+    // What holds only after entry into force can count from the next period on.
+    if (clause.when.timing == model::Timing::every && clause.while_) next_.seconds += longer_than(clause.when.span);
+  }
+  const bool dated = clause.when.timing == model::Timing::by_date || clause.when.timing == model::Timing::before_date;
+  const time::Zone zone = zone_of((*model_)[clause.agreement]);
+  if (choice.late && dated) wait_until(zone.end_of_day(clause.when.date));
+  for (std::size_t link = 0; link < clause.links.size(); ++link) {
+    wait_for_link(clause, link, choice);
+    add(clause.links[link].alternatives[choice.alternatives[link]], clause.agreement, choice.that_party);
+    if (link == 0 && choice.author) name_author(parties(clause.agreement), choice.that_party);
+  }
+  if (!choice.late && clause.not_before) wait_until(zone.start_of_day(*clause.not_before));
+}
+
+void Example::name_author(const std::vector<model::ActorId>& parties, std::size_t party) {
+  auto& by = log_.facts.back().roles[static_cast<std::size_t>(model::Role::by)];
+  if (by.empty() && party < parties.size()) by = {parties[party]};
+}
+
+void Example::act(model::ClauseId id, const std::vector<model::ActorId>& doers) {
   const model::Clause& clause = (*model_)[id];
   model::Fact fact{.kind = clause.act.kind, .of = clause.act.of};
-  fact.roles[static_cast<std::size_t>(model::Role::by)] = {bearer};
+  fact.roles[static_cast<std::size_t>(model::Role::by)] = doers;
+  const std::vector<model::ActorId> parties = this->parties(clause.agreement);
+  const auto other =
+      std::ranges::find_if(parties, [&](model::ActorId party) { return std::ranges::count(doers, party) == 0; });
+  auto& receivers = fact.roles[static_cast<std::size_t>(clause.beneficiary.role)];
   if (clause.beneficiary.set == model::BeneficiarySet::named) {
-    fact.roles[static_cast<std::size_t>(clause.beneficiary.role)] = {clause.beneficiary.actor};
+    receivers = {clause.beneficiary.actor};
+  } else if (clause.beneficiary.set != model::BeneficiarySet::none && other != parties.end()) {
+    receivers = {*other};
   }
   if (clause.act.at) fact.places = {*clause.act.at};
   add(std::move(fact));
 }
 
-std::vector<std::string> as_declarations(const model::Model& model, const model::Log& log) {
-  std::vector<std::string> lines;
-  for (std::size_t i = 0; i < log.facts.size(); ++i) {
-    const model::Fact& fact = log.facts[i];
-    std::string what = model[fact.kind].name;
-    if (fact.clause) {
-      what += " of " + clause_id(model, *fact.clause);
-    } else if (fact.of) {
-      what += " of " + model[*fact.of].id;
-    }
-    for (std::size_t role = 0; role < model::role_count; ++role) {
-      std::vector<std::string> names;
-      names.reserve(fact.roles[role].size());
-      for (const model::ActorId actor : fact.roles[role])
-        names.push_back(model[actor].name);
-      if (!names.empty()) {
-        what += fmt::format(" {} {}", to_words(static_cast<model::Role>(role)), fmt::join(names, ", "));
-      }
-    }
-    for (const model::PlaceId place : fact.places)
-      what += " at " + model[place].name;
-    const std::string when = iso(fact.moment.first());
-    lines.push_back(fmt::format("event example-{}\n  is       {}\n  time     {}\n  happened said {} by {}, document",
-                                i + 1, what, when, when.substr(0, 10), example_source));
+void Example::perform(const model::Duty& duty, model::KindId kind) {
+  const model::Clause& clause = (*model_)[duty.clause];
+  model::Fact fact{.kind = kind, .of = clause.act.of};
+  if (clause.act.at) fact.places = {*clause.act.at};
+  if (duty.beneficiary) fact.roles[static_cast<std::size_t>(clause.beneficiary.role)] = {*duty.beneficiary};
+  if (clause.bearers.quantifier != model::Quantifier::all) {
+    fact.roles[static_cast<std::size_t>(model::Role::by)] = duty.bearers;
+    add(std::move(fact));
+    return;
   }
-  return lines;
+  for (const model::ActorId bearer : duty.bearers) {
+    fact.roles[static_cast<std::size_t>(model::Role::by)] = {bearer};
+    add(fact);
+  }
+}
+
+std::optional<model::FactId> Example::perform(const model::Duty& duty, const model::Pattern& pattern) {
+  Example acts(*model_, *engine_, next_);
+  acts.perform(duty, (*model_)[duty.clause].act.kind);
+  acts.add(pattern, (*model_)[duty.clause].agreement, 0);
+  if (acts.log_.facts.size() < 2) return std::nullopt; // a breach is no act
+  model::Fact wanted = acts.log_.facts.back();
+  // Which party a pattern means is for the act to say.
+  for (std::size_t role = 0; role < model::role_count; ++role)
+    if (pattern.roles[role].selector != model::Selector::named) wanted.roles[role].clear();
+  const auto both = unified(*model_, acts.log_.facts.front(), wanted);
+  if (!both) return std::nullopt;
+  add(*both);
+  return model::FactId{static_cast<std::uint32_t>(log_.facts.size() - 1)};
+}
+
+void Example::complete_record() {
+  log_.complete_until.assign(model_->kinds.size(), {std::numeric_limits<std::int64_t>::max()});
+}
+
+void Example::breach(model::ClauseId id, const Choice& choice) {
+  if (++depth_ > deepest_breach) return;
+  const model::Clause& clause = (*model_)[id];
+  open(id, choice);
+  const bool named = clause.bearers.set == model::PartySet::named;
+  const auto doers = named ? std::vector{clause.bearers.actor} : parties(clause.agreement);
+  if (clause.modality == model::Modality::prohibition) {
+    for (const model::ActorId doer : doers)
+      act(id, {doer});
+    return;
+  }
+  // Whichever of the events breaks it, and whoever does it: all are tried at once.
+  for (const model::Pattern& pattern : clause.broken_by) {
+    if (!has_role(*model_, pattern.kind, model::Role::by)) continue;
+    for (std::size_t doer = 0; doer < doers.size(); ++doer) {
+      const std::size_t event = log_.facts.size(); // a finding may follow it
+      add(pattern, clause.agreement, doer);
+      auto& by = log_.facts[event].roles[static_cast<std::size_t>(model::Role::by)];
+      if (std::ranges::count(by, doers[doer]) == 0) by.push_back(doers[doer]); // with whomever the pattern names
+    }
+  }
+  if (!clause.broken_by.empty()) return;
+  complete_record();
+  for (const model::Duty& duty : outcome().duties)
+    if (duty.clause == id && duty.deadline) wait_until({duty.deadline->last().seconds + hour});
+}
+
+bool has_role(const model::Model& model, model::KindId kind, model::Role role) {
+  const model::EventKind& one = model[kind];
+  const bool taking_part = role == model::Role::by || role == model::Role::with;
+  return one.roles[static_cast<std::size_t>(role)] || (one.mutual && taking_part);
+}
+
+std::optional<model::Fact> unified(const model::Model& model, const model::Fact& first, const model::Fact& second) {
+  model::Fact both = second;
+  if (kind_is(model, first.kind, second.kind))
+    both.kind = first.kind;
+  else if (!kind_is(model, second.kind, first.kind))
+    return std::nullopt;
+  if (first.of && second.of && first.of != second.of) return std::nullopt;
+  if (first.clause != second.clause) return std::nullopt;
+  if (!both.of) both.of = first.of;
+  for (std::size_t role = 0; role < model::role_count; ++role) {
+    // Either names all that the other names: two events of different people are not one.
+    if (first.roles[role].size() > second.roles[role].size()) both.roles[role] = first.roles[role];
+    for (const auto* actors : {&first.roles[role], &second.roles[role]})
+      for (const model::ActorId actor : *actors)
+        if (std::ranges::count(both.roles[role], actor) == 0) return std::nullopt;
+    if (!both.roles[role].empty() && !has_role(model, both.kind, static_cast<model::Role>(role))) return std::nullopt;
+  }
+  if (both.places.empty()) both.places = first.places;
+  if (!first.places.empty() && is_inside(model, first.places.front(), both.places.front()))
+    both.places = first.places;
+  else if (!first.places.empty() && !is_inside(model, both.places.front(), first.places.front()))
+    return std::nullopt;
+  return both;
 }
 
 } // namespace casus::questions

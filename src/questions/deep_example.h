@@ -1,60 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
-// Examples for the static reading: the events that bring an agreement into force, open a clause and meet its
-// conditions.
+// Examples for the static reading: the events that bring an agreement into force, open a clause, keep or break it.
 #pragma once
 
-#include "model/log.h"
-#include "time/truth.h"
+#include "engine/engine.h"
+#include "questions/deep_choice.h"
 
 #include <optional>
-#include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace casus::questions {
 
-/// A log that is being put together, an hour between one event and the next.
+/// A log that is being put together, one event after another.
 class Example {
 public:
-  explicit Example(const model::Model& model) : model_(&model) {}
+  Example(const model::Model& model, const engine::Engine& engine, time::Instant start)
+      : model_(&model), engine_(&engine), next_(start) {}
 
   /// The consents that bring the agreement into force, unless they are there already.
   void bring_into_force(model::AgreementId agreement);
 
-  /// The events of the clause's chain, one alternative of the first link, and what its `while` asks for.
-  void open(model::ClauseId clause, std::size_t alternative);
+  /// They accede to the agreement, which has to be open to it.
+  void accede(model::AgreementId agreement, const std::vector<model::ActorId>& states);
 
-  /// One event that matches the pattern, read in the agreement.
-  void add(const model::Pattern& pattern, model::AgreementId agreement);
+  /// What the clause waits for: its agreement in force, its conditions met, the events of its chain.
+  void open(model::ClauseId clause, const Choice& choice);
 
-  /// The act of a clause by this bearer.
-  void act(model::ClauseId clause, model::ActorId bearer);
+  /// The act of the clause, one event by all of them.
+  void act(model::ClauseId clause, const std::vector<model::ActorId>& doers);
 
+  /// The act that a duty asks for, by an event of that kind, or acts where each bearer has to act.
+  void perform(const model::Duty& duty, model::KindId kind);
+
+  /// The act that a duty asks for, as an event that also matches the pattern; nothing when there is no such event.
+  std::optional<model::FactId> perform(const model::Duty& duty, const model::Pattern& pattern);
+
+  /// Lets the clause be broken, if it can be: a forbidden act, or a deadline that passes with the record complete.
+  void breach(model::ClauseId clause, const Choice& choice);
+
+  /// From here on nothing else happens that is not recorded.
+  void complete_record();
+
+  [[nodiscard]] model::Outcome outcome() const { return engine_->answer(log_, end()); }
+  /// Those who signed and those who acceded in this example.
+  [[nodiscard]] std::vector<model::ActorId> parties(model::AgreementId agreement) const;
   [[nodiscard]] const model::Log& log() const { return log_; }
   [[nodiscard]] time::Instant end() const { return {next_.seconds + 3600}; }
+  void wait_until(time::Instant at) { next_.seconds = std::max(next_.seconds, at.seconds); }
 
 private:
   void add(model::Fact fact);
-  /// What lets a breach follow that matches the pattern (R13): of the first clause that it can be of.
-  void breach(const model::Pattern& pattern);
-  /// The forbidden act, or what the clause asks for left undone until its time is over. False: it cannot be broken.
-  bool breach_of(model::ClauseId clause, const model::Pattern& pattern);
-  /// Lets the time of the clause pass, its record complete.
-  bool let_pass(const model::Clause& clause);
+  /// Time goes on until every agreement of the example has entered into force.
+  void wait_for_entry();
+  void add(const model::Pattern& pattern, model::AgreementId agreement, std::size_t that_party);
+  void name_author(const std::vector<model::ActorId>& parties, std::size_t party);
+  void find_last(const std::vector<model::ActorId>& parties);
   /// Events that make the condition true (or false), as far as events can.
   void meet(const model::Condition& condition, bool wanted, model::AgreementId agreement);
-  void start_after(const model::Agreement& agreement);
+  void meet_conditions(const model::Clause& clause);
+  void suspend_rivals(model::ClauseId clause);
+  void wait_for_link(const model::Clause& clause, std::size_t link, const Choice& choice);
 
   const model::Model* model_;
+  const engine::Engine* engine_;
   model::Log log_;
   std::vector<model::AgreementId> in_force_;
-  time::Instant next_{1'704'103'200}; // 2024-01-01 in the morning: after most memberships, before most terms end
+  std::vector<std::pair<model::AgreementId, model::ActorId>> acceded_;
+  time::Instant next_;
+  int depth_ = 0; // of breaches that wait for breaches
 };
 
-/// The source that reports the events of an example.
-inline constexpr std::string_view example_source = "made-example";
+/// The event that is like both, later one's time: the narrower kind, every role, the inner place. Nothing when no event
+/// is.
+std::optional<model::Fact> unified(const model::Model& model, const model::Fact& first, const model::Fact& second);
 
-/// The events as declarations, each reported as having happened.
-std::vector<std::string> as_declarations(const model::Model& model, const model::Log& log);
+/// Whether the kind itself has the role.
+bool has_role(const model::Model& model, model::KindId kind, model::Role role);
 
 } // namespace casus::questions

@@ -89,14 +89,14 @@ Table empty_table(std::string title) {
                       {"duty", "id for why"}}};
 }
 
-auto group_of(const DutyRow& row) { return std::tie(row.clause, row.bearers, row.beneficiary, row.verdict); }
+auto same_line(const DutyRow& row) { return std::tie(row.clause, row.bearers, row.beneficiary, row.verdict); }
 
 /// The rows come latest event first, so the first of a group is the one to name.
 std::vector<Shown> grouped(const std::vector<const DutyRow*>& rows) {
   std::vector<Shown> result;
   for (const DutyRow* row : rows) {
     const auto same = std::ranges::find_if(
-        result, [&](const Shown& shown) { return !shown.duty->deadline && group_of(*shown.duty) == group_of(*row); });
+        result, [&](const Shown& shown) { return !shown.duty->deadline && same_line(*shown.duty) == same_line(*row); });
     if (row->deadline || same == result.end()) {
       result.push_back({.duty = row});
     } else {

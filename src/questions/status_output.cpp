@@ -58,7 +58,7 @@ Table overview(const StatusAnswer& answer) {
   const time::Zone zone = answer.asked.zone;
   Table table{.title = "Agreements " + at_words(answer.asked.on, zone),
               .columns = {{"agreement", "agreement"},
-                          {.name = "text", .header = "text", .least = 22}, // "expected to be signed", then when
+                          {.name = "text", .header = "text", .least = 13}, // "partly signed"
                           {"since", "in force since"},
                           {"ends", "ends"},
                           {"form", "form"},

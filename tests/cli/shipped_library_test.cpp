@@ -120,10 +120,17 @@ TEST(ShippedLibrary, CountsTheAgreementsByItself) {
 }
 
 TEST(ShippedLibrary, KnowsTheSigningOnlyAfterIt) {
-  const std::string before = run({"status", "--on", "2024-06-12", "--known-at", "2024-06-12"}).out;
+  const std::string before = run({"status", "--on", "2024-06-12", "--known-at", "2024-06-12", "--json"}).out;
   EXPECT_NE(before.find("expected to be signed"), std::string::npos) << before;
-  const std::string after = run({"status", "--on", "2024-06-19", "--known-at", "2024-06-19"}).out;
+  const std::string after = run({"status", "--on", "2024-06-19", "--known-at", "2024-06-19", "--json"}).out;
   EXPECT_EQ(after.find("expected to be signed"), std::string::npos) << after;
+}
+
+TEST(ShippedLibrary, TheTourOnlyNamesTheTextsOfWhichNothingIsRecorded) {
+  const std::string tour = run({"tour"}).out;
+  const std::size_t named = tour.find("Nothing recorded by then: albania-2025");
+  ASSERT_NE(named, std::string::npos) << tour;
+  EXPECT_EQ(tour.rfind("albania-2025", named - 1), std::string::npos) << "no row of its own";
 }
 
 TEST(ShippedLibrary, TheAttackOfJulyWaitsForARequest) {

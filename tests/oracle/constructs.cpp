@@ -26,16 +26,6 @@ bool in_each(List& list, Change change) {
   return any;
 }
 
-template <class T>
-bool drop(std::optional<T>& value) {
-  return std::exchange(value, std::nullopt).has_value();
-}
-
-template <class T>
-bool drop(std::vector<T>& list) {
-  return !std::exchange(list, {}).empty();
-}
-
 template <class Change>
 Construct of_agreements(std::string name, Change change) {
   return {std::move(name), [change](World& w) { return in_each(w.model.agreements, change); }};

@@ -6,7 +6,9 @@
 #include "tests/oracle/world.h"
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::oracle {
@@ -19,6 +21,16 @@ struct Construct {
 
 /// All of them, the same list every time.
 const std::vector<Construct>& constructs();
+
+/// Takes a part away; false where there was none.
+template <class T>
+bool drop(std::optional<T>& value) {
+  return std::exchange(value, std::nullopt).has_value();
+}
+template <class T>
+bool drop(std::vector<T>& list) {
+  return !std::exchange(list, {}).empty();
+}
 
 // The parts of that list.
 void add_agreement_constructs(std::vector<Construct>& all);

@@ -33,16 +33,6 @@ Construct of_patterns(std::string name, Change change) {
           }};
 }
 
-template <class T>
-bool drop(std::optional<T>& value) {
-  return std::exchange(value, std::nullopt).has_value();
-}
-
-template <class T>
-bool drop(std::vector<T>& list) {
-  return !std::exchange(list, {}).empty();
-}
-
 /// One construct for each value of an enumeration: it is read as another value. Values without a name are left out.
 template <class Enum, std::size_t n, class Slot, class Other>
 void add_values(std::vector<Construct>& all, const char* what, const std::array<const char*, n>& names, Slot slot,

@@ -25,6 +25,8 @@ public:
   std::int64_t between(std::int64_t from, std::int64_t to) {
     return from + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(to - from + 1));
   }
+  /// The same where the numbers are small enough for a count of days or months.
+  std::int32_t small(std::int32_t from, std::int32_t to) { return static_cast<std::int32_t>(between(from, to)); }
   bool chance(std::uint32_t percent) { return below(100) < percent; }
 
   template <class List>

@@ -3,6 +3,7 @@
 // CASUS_WORLDS=n and CASUS_SEED=s choose how many, and the first seed.
 #include "engine/engine.h"
 #include "engine/replay/replay.h"
+#include "engine/replay/tally.h"
 #include "tests/oracle/replay_worlds.h"
 #include "tests/oracle/shrinker.h"
 #include "tests/oracle/text.h"
@@ -152,6 +153,38 @@ TEST(ReplayedWorlds, SayWhatTheRulesSay) {
        {model::Verdict::waiting, model::Verdict::open, model::Verdict::kept, model::Verdict::kept_late,
         model::Verdict::broken, model::Verdict::not_kept_hedged, model::Verdict::not_done})
     EXPECT_GT(verdicts[verdict], count / 200) << static_cast<int>(verdict);
+}
+
+TEST(ReplayedWorlds, AreCountedByATallyAsAReplayTellsThem) {
+  const std::uint64_t first = setting("CASUS_SEED", 1);
+  const std::uint64_t count = setting("CASUS_WORLDS", 20'000);
+  engine::Counts all{};
+  std::uint64_t unasked = 0;
+  for (std::uint64_t seed = first; seed < first + count; ++seed) {
+    const World world = make_replay_world(seed);
+    const engine::Stream stream = engine::stream_of(world.model, world.log);
+    for (const time::Instant at : world.moments) {
+      engine::Replay replay(world.model, stream.foreseen, at);
+      replay.take(stream.facts);
+      replay.finish();
+      engine::Counts counts{};
+      for (const engine::KeptDuty& duty : replay.duties())
+        ++counts[static_cast<std::size_t>(replay.verdict_of(duty, replay.deadline_of(duty)))];
+      // Without slack: what can be forgotten is looked for at once, small as these worlds are.
+      engine::Tally tally(world.model, stream.foreseen, at, 0);
+      for (std::size_t i = 0; i < stream.facts.size(); i += 2)
+        tally.take(std::span(stream.facts).subspan(i, std::min<std::size_t>(2, stream.facts.size() - i)));
+      tally.finish();
+      ASSERT_EQ(tally.counts(), counts) << "world " << seed << " at " << at.seconds;
+      ASSERT_EQ(tally.unasked(), replay.unasked()) << "world " << seed << " at " << at.seconds;
+      for (std::size_t verdict = 0; verdict < counts.size(); ++verdict)
+        all[verdict] += counts[verdict];
+      unasked += replay.unasked();
+    }
+  }
+  if (count < 5'000) return;
+  EXPECT_GT(all[static_cast<std::size_t>(model::Verdict::kept_late)], count / 200);
+  EXPECT_GT(unasked, count / 200);
 }
 
 } // namespace

@@ -11,14 +11,10 @@ using model::Role;
 
 namespace {
 
-std::int32_t small(Lot& lot, std::int64_t from, std::int64_t to) {
-  return static_cast<std::int32_t>(lot.between(from, to));
-}
-
 time::TimeSpan short_span(Lot& lot) {
   if (lot.chance(50)) return time::hours(lot.between(1, 24 * 40));
-  if (lot.chance(50)) return time::days(small(lot, 1, 60));
-  return time::months(small(lot, 1, 4));
+  if (lot.chance(50)) return time::days(lot.small(1, 60));
+  return time::months(lot.small(1, 4));
 }
 
 // Few dates, so that one agreement enters into force when another does, or ends.
@@ -50,7 +46,7 @@ void make_entry(Maker& m, Agreement& agreement) {
   if (!m.lot.chance(18)) return;
   agreement.provisional = make_rule(m, agreement);
   if (m.lot.chance(50)) agreement.provisional->consent = LegalAct::signature;
-  if (m.lot.chance(50) && !agreement.entry.after) agreement.entry.after = time::months(small(m.lot, 2, 12));
+  if (m.lot.chance(50) && !agreement.entry.after) agreement.entry.after = time::months(m.lot.small(2, 12));
 }
 
 model::Exit make_exit(Maker& m) {
@@ -64,7 +60,7 @@ model::Exit make_exit(Maker& m) {
     by.actor = ActorId{m.lot.below(m.world.model.actors.size())};
   }
   if (m.lot.chance(60)) exit.after = short_span(m.lot);
-  if (m.lot.chance(25)) exit.not_before = time::months(small(m.lot, 1, 12));
+  if (m.lot.chance(25)) exit.not_before = time::months(m.lot.small(1, 12));
   if (m.lot.chance(10)) exit.hedges.push_back({model::Hedge::where_possible, "preferably"});
   return exit;
 }
@@ -88,7 +84,7 @@ void make_addressees(Maker& m, Agreement& agreement) {
 
 void make_term(Maker& m, Agreement& agreement) {
   if (!m.lot.chance(45)) return;
-  agreement.term = model::Term{.length = time::months(small(m.lot, 3, 40))};
+  agreement.term = model::Term{.length = time::months(m.lot.small(3, 40))};
   if (m.lot.chance(30)) agreement.term->from = model::TermStart::signature;
   model::Renewal& renewal = agreement.renewal;
   const std::uint32_t roll = m.lot.below(100);
@@ -97,10 +93,10 @@ void make_term(Maker& m, Agreement& agreement) {
                  : roll < 55 ? model::RenewalKind::joint
                              : model::RenewalKind::other;
   // Short terms, so that some are renewed more than once.
-  if (m.lot.chance(60)) agreement.term->length = time::months(small(m.lot, 2, 14));
-  renewal.length = m.lot.chance(60) ? time::months(small(m.lot, 1, 14)) : time::days(small(m.lot, 20, 200));
+  if (m.lot.chance(60)) agreement.term->length = time::months(m.lot.small(2, 14));
+  renewal.length = m.lot.chance(60) ? time::months(m.lot.small(1, 14)) : time::days(m.lot.small(20, 200));
   if (m.lot.chance(55))
-    renewal.notice = m.lot.chance(50) ? time::months(small(m.lot, 1, 6)) : time::days(small(m.lot, 5, 90));
+    renewal.notice = m.lot.chance(50) ? time::months(m.lot.small(1, 6)) : time::days(m.lot.small(5, 90));
 }
 
 void make_agreement(Maker& m, std::uint32_t index) {

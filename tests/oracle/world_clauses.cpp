@@ -22,13 +22,9 @@ struct Where {
   bool that_party = false;
 };
 
-std::int32_t small(Lot& lot, std::int64_t from, std::int64_t to) {
-  return static_cast<std::int32_t>(lot.between(from, to));
-}
-
 time::TimeSpan limit(Lot& lot) {
   if (lot.chance(45)) return time::hours(lot.between(1, 24 * 30));
-  return lot.chance(50) ? time::days(small(lot, 0, 60)) : time::months(small(lot, 1, 5));
+  return lot.chance(50) ? time::days(lot.small(0, 60)) : time::months(lot.small(1, 5));
 }
 
 model::ActorMatch random_match(Maker& m, Where& where) {
@@ -155,7 +151,7 @@ void make_time(Maker& m, const Where& where, Clause& clause) {
   clause.when.date = random_date(m.lot);
   if (clause.when.timing == Timing::within) clause.when.span = limit(m.lot);
   if (clause.when.timing == Timing::every) {
-    clause.when.span = m.lot.chance(70) ? time::months(small(m.lot, 3, 14)) : time::days(small(m.lot, 60, 200));
+    clause.when.span = m.lot.chance(70) ? time::months(m.lot.small(3, 14)) : time::days(m.lot.small(60, 200));
     if (m.lot.chance(15)) clause.when.span = time::hours(24 * m.lot.between(60, 300) + 1);
   }
   if (clause.when.timing == Timing::at_all_times) clause.broken_by = some_patterns(m, where);

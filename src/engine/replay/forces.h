@@ -4,11 +4,7 @@
 
 #include "engine/replay/quick.h"
 
-#include <limits>
-
 namespace casus::engine {
-
-inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 class Forces {
 public:
@@ -34,5 +30,11 @@ private:
   std::vector<Span> spans_;             // by row
   std::vector<std::uint32_t> consents_; // by row: a bit for each party
 };
+
+/// Does the clause lay its act on the bearer when a first fact happens, by those, at that second?
+inline bool binds(const Quick& quick, const Forces& forces, const Entry& entry, std::int64_t second,
+                  const Players& by) {
+  return forces.in_force(entry.row, second) && !(quick.clauses[entry.clause].author_exempt && plays(by, entry.bearer));
+}
 
 } // namespace casus::engine

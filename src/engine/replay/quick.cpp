@@ -178,6 +178,17 @@ void give_up(Quick& quick) {
 
 } // namespace
 
+std::int64_t last_permitted(const Limit& limit, const time::Zone& zone, std::int64_t first, std::int64_t opened) {
+  const std::int64_t anchor = limit.from_first ? first : opened;
+  switch (limit.kind) {
+  case Limit::Kind::unlimited: return never;
+  case Limit::Kind::elapsed: return anchor + limit.seconds;
+  case Limit::Kind::fixed: return limit.seconds;
+  case Limit::Kind::civil: return time::deadline(time::exact({anchor}), limit.civil, zone).moment.last().seconds;
+  }
+  return never;
+}
+
 Quick::Quick(const model::Model& read, const Foreseen& foreseen)
     : model(&read),
       kinds(parents_of(read.kinds, [](const model::EventKind& kind) { return kind.parent; })),

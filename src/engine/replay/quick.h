@@ -7,6 +7,8 @@
 #include "model/model.h"
 #include "model/outcome.h"
 
+#include <limits>
+
 namespace casus::engine {
 
 /// One text of an agreement, standing for `rows` agreements that differ in their holes; an ordinary agreement is one
@@ -33,6 +35,8 @@ struct Instrument {
   }
 };
 
+inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
 /// How the last permitted second of a duty is found.
 struct Limit {
   enum class Kind : std::uint8_t { unlimited, elapsed, civil, fixed };
@@ -41,6 +45,9 @@ struct Limit {
   std::int64_t seconds = 0; // elapsed: the length; fixed: the second itself
   time::CivilSpan civil;
 };
+
+/// The last permitted second of a duty whose chain began and was completed at those seconds, or `never`.
+std::int64_t last_permitted(const Limit& limit, const time::Zone& zone, std::int64_t first, std::int64_t opened);
 
 /// A clause text whose duties are followed here.
 struct QuickClause {

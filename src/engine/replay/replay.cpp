@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/replay/replay.h"
 
-#include "time/deadline.h"
+#include "engine/replay/reach.h"
 
 #include <algorithm>
 
@@ -9,61 +9,9 @@ namespace casus::engine {
 
 namespace {
 
-constexpr auto by = static_cast<std::size_t>(model::Role::by);
-constexpr auto with = static_cast<std::size_t>(model::Role::with);
-
-// Do the roles that are asked, but for the key, hold whom they must?
-bool fits(const Opener& opener, const StreamFact& fact) {
-  for (std::size_t role = 0; role < model::role_count; ++role) {
-    if (opener.named[role] != none && !plays(fact.roles[role], opener.named[role])) return false;
-  }
-  return true;
-}
-
-bool fits(const Request::Form& form, const StreamFact& fact, std::uint32_t key_actor) {
-  for (std::size_t role = 0; role < model::role_count; ++role) {
-    const Asked& asked = form.roles[role];
-    if (asked.kind == Asked::Kind::anyone) continue;
-    if (!plays(fact.roles[role], asked.kind == Asked::Kind::key ? key_actor : asked.actor)) return false;
-  }
-  return true;
-}
-
-bool fits(const Request& request, const Nesting& kinds, const StreamFact& fact, std::uint32_t key_actor) {
-  return std::ranges::any_of(request.forms, [&](const Request::Form& form) {
-    return kinds.inside(fact.kind, form.kind) && fits(form, fact, key_actor);
-  });
-}
-
-// Each key actor of a first fact, with its bit: `take(actor, bit)`.
-void each_key(const Opener& opener, std::size_t at, const StreamFact& first, const auto& take) {
-  const std::uint32_t bit = 1U << (2 * at);
-  if (opener.role < 0) return take(0U, bit);
-  const Players& players = first.roles[static_cast<std::size_t>(opener.role)];
-  if (players[0] != none) take(players[0], bit);
-  if (players[1] != none && players[1] != players[0]) take(players[1], bit << 1U);
-}
-
-// The entries that a first fact finds by that actor, at its place and at every place around it: `take(index)`.
-void each_entry(const Quick& quick, const Opener& opener, std::uint32_t key_actor, const StreamFact& first,
-                const auto& take) {
-  std::uint32_t place = opener.by_place ? first.place : 0;
-  while (place != none) {
-    const std::uint64_t key = opener.key(key_actor, place, quick.places.size());
-    if (key + 1 < opener.begins.size()) {
-      for (std::uint32_t entry = opener.begins[key]; entry < opener.begins[key + 1]; ++entry)
-        take(entry);
-    }
-    place = opener.by_place ? quick.places.parent(place) : none;
-  }
-}
-
-bool finds_any(const Quick& quick, const Opener& opener, const StreamFact& first) {
-  bool found = false;
-  each_key(opener, 0, first, [&](std::uint32_t actor, std::uint32_t) {
-    each_entry(quick, opener, actor, first, [&](std::uint32_t) { found = true; });
-  });
-  return found;
+// Does the clause lay its act on the bearer when this first fact happens?
+bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const StreamFact& first) {
+  return binds(quick, forces, entry, first.second, first.roles[static_cast<std::size_t>(model::Role::by)]);
 }
 
 } // namespace
@@ -86,63 +34,20 @@ void Replay::expect(std::uint64_t facts) {
 }
 
 void Replay::take(std::span<const StreamFact> facts) {
-  while (!facts.empty() && facts.back().second > until_)
-    facts = facts.first(facts.size() - 1);
-  if (facts.empty()) return;
-  if (!held_.empty() && held_.front().second != facts.front().second) {
-    follow_run(held_);
-    held_.clear();
-  }
-  std::size_t from = 0;
-  for (std::size_t to = 1; to < facts.size(); ++to) {
-    if (facts[to].second == facts[from].second) continue;
-    follow_whole(facts.subspan(from, to - from));
-    from = to;
-  }
-  held_.insert(held_.end(), facts.begin() + static_cast<std::ptrdiff_t>(from), facts.end());
-}
-
-// A run whose second is over; with what was held of it.
-void Replay::follow_whole(Run run) {
-  if (held_.empty()) {
-    follow_run(run);
-    return;
-  }
-  held_.insert(held_.end(), run.begin(), run.end());
-  follow_run(held_);
-  held_.clear();
+  seconds_.take(facts, until_, [&](Seconds::Run run) { follow_run(run); });
 }
 
 void Replay::finish() {
-  if (until_ == never && !held_.empty()) until_ = held_.front().second;
-  follow_run(held_);
-  held_.clear();
+  if (until_ == never) until_ = seconds_.last().value_or(never);
+  seconds_.finish([&](Seconds::Run run) { follow_run(run); });
 }
 
-// What a fact does to an agreement holds for its whole second; what it does to duties follows the order of numbers
-// (R7).
-void Replay::follow_run(Run run) {
-  if (run.size() == 1) {
-    const StreamFact& fact = run.front();
-    const KindUse& use = quick_.uses[fact.kind];
-    if (use.consents) forces_.consent(fact);
-    if (use.ends) forces_.end(fact);
-    follow(fact);
-    return;
-  }
-  for (const StreamFact& fact : run) {
-    if (quick_.uses[fact.kind].consents) forces_.consent(fact);
-  }
-  for (const StreamFact& fact : run) {
-    if (quick_.uses[fact.kind].ends) forces_.end(fact);
-  }
-  for (const StreamFact& fact : run)
-    follow(fact);
+void Replay::follow_run(Seconds::Run run) {
+  follow_second(quick_, forces_, run, [&](const StreamFact& fact, const KindUse& use) { follow(fact, use); });
 }
 
 // An act performs what came before it; a request speaks of what came before it.
-void Replay::follow(const StreamFact& fact) {
-  const KindUse& use = quick_.uses[fact.kind];
+void Replay::follow(const StreamFact& fact, const KindUse& use) {
   for (const std::uint32_t act : use.acts)
     perform(act, fact, use.mutual);
   for (const std::uint32_t one : use.requests)
@@ -152,19 +57,8 @@ void Replay::follow(const StreamFact& fact) {
 
 void Replay::perform(std::uint32_t act, const StreamFact& fact, bool mutual) {
   if (fact.cites == nothing_known) return;
-  const int role = quick_.acts[act].role;
-  const auto side = [&](std::size_t r, const auto& take) {
-    const bool shared = mutual && (r == by || r == with);
-    for (const std::size_t one : {shared ? by : r, shared ? with : r}) {
-      for (const std::uint32_t actor : fact.roles[one]) {
-        if (actor != none) take(actor);
-      }
-      if (!shared) return;
-    }
-  };
-  side(by, [&](std::uint32_t bearer) {
-    if (role < 0) return close(lists_.newest(act, bearer, none), fact);
-    side(static_cast<std::size_t>(role), [&](std::uint32_t to) { close(lists_.newest(act, bearer, to), fact); });
+  each_pair(quick_.acts[act], fact, mutual, [&](std::uint32_t bearer, std::uint32_t beneficiary) {
+    close(lists_.newest(act, bearer, beneficiary), fact);
   });
 }
 
@@ -231,9 +125,13 @@ void Replay::request_of(std::uint32_t request, const StreamFact& fact, std::uint
 // Keeps a first fact that some text speaks of, and opens what nobody needs to ask for.
 void Replay::begin(const StreamFact& fact, const KindUse& use) {
   std::uint32_t first = none;
-  for (const std::uint32_t o : use.openers) {
-    const Opener& opener = quick_.openers[o];
-    if (!fits(opener, fact) || !finds_any(quick_, opener, fact)) continue;
+  std::uint32_t idle = 0; // bits of openers by which it finds nothing: nobody can ask for these
+  for (std::size_t at = 0; at < use.openers.size(); ++at) {
+    const Opener& opener = quick_.openers[use.openers[at]];
+    if (!fits(opener, fact) || !finds_any(quick_, opener, fact)) {
+      idle |= 3U << (2 * at);
+      continue;
+    }
     if (first == none) first = firsts_.add(fact);
     if (opener.request != none) {
       std::vector<std::uint32_t>& unasked = unasked_[opener.request];
@@ -243,39 +141,19 @@ void Replay::begin(const StreamFact& fact, const KindUse& use) {
     }
     each_key(opener, 0, fact, [&](std::uint32_t actor, std::uint32_t) { open(opener, actor, first, fact); });
   }
-}
-
-// Does the clause lay its act on the bearer when this first fact happens?
-bool Replay::binds(const Entry& entry, const StreamFact& first) const {
-  if (!forces_.in_force(entry.row, first.second)) return false;
-  return !quick_.clauses[entry.clause].author_exempt || !plays(first.roles[by], entry.bearer);
+  if (first != none) firsts_[first].opened |= idle;
 }
 
 void Replay::open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last) {
   const StreamFact& begun = firsts_[first].fact;
-  each_entry(quick_, opener, key_actor, begun, [&](std::uint32_t index) {
+  each_entry(quick_, opener, key_actor, begun.place, [&](std::uint32_t index) {
     const Entry& entry = quick_.entries[index];
-    if (!binds(entry, begun)) return;
+    if (!binds(quick_, forces_, entry, begun)) return;
     const QuickClause& clause = quick_.clauses[entry.clause];
     std::uint32_t& newest = lists_.newest(clause.act, entry.bearer, entry.beneficiary);
     duties_.push_back({last.second, never, first, index, last.number, none, newest});
     newest = static_cast<std::uint32_t>(duties_.size() - 1);
   });
-}
-
-std::int64_t Replay::counted_deadline(const KeptDuty& duty, const QuickClause& clause) const {
-  const Limit& limit = clause.limit;
-  const std::int64_t anchor = limit.from_first ? firsts_[duty.first].fact.second : duty.opened;
-  switch (limit.kind) {
-  case Limit::Kind::unlimited: return never;
-  case Limit::Kind::elapsed: return anchor + limit.seconds;
-  case Limit::Kind::fixed: return limit.seconds;
-  case Limit::Kind::civil:
-    return time::deadline(time::exact({anchor}), limit.civil, quick_.instruments[clause.instrument].zone)
-        .moment.last()
-        .seconds;
-  }
-  return never;
 }
 
 ReplayedDuty Replay::tell(const KeptDuty& duty) const {
@@ -305,8 +183,8 @@ std::vector<WaitingDuty> Replay::waiting() const {
       if (opener.request == none || !fits(opener, one.fact)) continue;
       each_key(opener, at, one.fact, [&](std::uint32_t actor, std::uint32_t bit) {
         if ((one.opened & bit) != 0) return;
-        each_entry(quick_, opener, actor, one.fact, [&](std::uint32_t entry) {
-          if (binds(quick_.entries[entry], one.fact)) found.push_back({entry, first});
+        each_entry(quick_, opener, actor, one.fact.place, [&](std::uint32_t entry) {
+          if (binds(quick_, forces_, quick_.entries[entry], one.fact)) found.push_back({entry, first});
         });
       });
     }

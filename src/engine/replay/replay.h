@@ -6,6 +6,7 @@
 #include "engine/replay/first_facts.h"
 #include "engine/replay/forces.h"
 #include "engine/replay/open_duties.h"
+#include "engine/replay/seconds.h"
 #include "model/outcome.h"
 
 namespace casus::engine {
@@ -54,8 +55,10 @@ public:
   /// The last permitted second, or `never`.
   std::int64_t deadline_of(const KeptDuty& duty) const {
     const QuickClause& clause = quick_.clauses[quick_.entries[duty.entry].clause];
-    const bool plain = clause.limit.kind == Limit::Kind::elapsed && !clause.limit.from_first;
-    return plain ? duty.opened + clause.limit.seconds : counted_deadline(duty, clause);
+    const Limit& limit = clause.limit;
+    if (limit.kind == Limit::Kind::elapsed && !limit.from_first) return duty.opened + limit.seconds;
+    return last_permitted(limit, quick_.instruments[clause.instrument].zone, firsts_[duty.first].fact.second,
+                          duty.opened);
   }
   model::Verdict verdict_of(const KeptDuty& duty, std::int64_t deadline) const {
     if (duty.closed != never) return duty.closed <= deadline ? model::Verdict::kept : model::Verdict::kept_late;
@@ -70,11 +73,8 @@ public:
   std::vector<WaitingDuty> waiting() const;
 
 private:
-  using Run = std::span<const StreamFact>;
-  void follow_whole(Run run);
-  void follow_run(Run run);
-  void follow(const StreamFact& fact);
-
+  void follow_run(Seconds::Run run);
+  void follow(const StreamFact& fact, const KindUse& use);
   void perform(std::uint32_t act, const StreamFact& fact, bool mutual);
   void close(std::uint32_t& newest, const StreamFact& fact);
   void request(std::uint32_t request, const StreamFact& fact);
@@ -82,8 +82,6 @@ private:
   void request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first);
   void begin(const StreamFact& fact, const KindUse& use);
   void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
-  bool binds(const Entry& entry, const StreamFact& first) const;
-  std::int64_t counted_deadline(const KeptDuty& duty, const QuickClause& clause) const;
 
   std::optional<Quick> own_; // unless it is another's
   const Quick& quick_;
@@ -95,7 +93,7 @@ private:
   std::vector<std::vector<std::uint32_t>> unasked_; // by request: first facts, for requests that cite nothing
   std::uint64_t begun_ = 0;                         // chains that need a request
   std::uint64_t asked_ = 0;
-  std::vector<StreamFact> held_; // of the last second so far: others of it may follow
+  Seconds seconds_;
 };
 
 } // namespace casus::engine

@@ -49,7 +49,7 @@ Stream stream_of(const model::Model& model, const model::Log& log) {
     const bool cites_back = std::ranges::all_of(fact.cites, [&](model::FactId id) { return number[id.value] < i; });
     const bool whole = fits(fact) && cites_back;
     const auto of = fact.clause ? std::optional(model[*fact.clause].agreement) : fact.of;
-    stream.foreseen.kinds.push_back({.kind = fact.kind, .of = of, .fits = whole});
+    stream.foreseen.kinds.push_back({.kind = fact.kind, .of = of, .fits = whole, .cites = !fact.cites.empty()});
     if (!whole) continue;
     stream.facts.push_back(flat(fact, i));
     if (!fact.cites.empty()) stream.facts.back().cites = number[fact.cites.front().value];

@@ -37,6 +37,7 @@ struct Foreseen {
     model::KindId kind;
     std::optional<model::AgreementId> of; // absent: of any agreement, or of none
     bool fits = true;                     // false: some of them are no stream facts
+    bool cites = true;                    // false: none of them cites another
   };
   std::vector<Kind> kinds;
 };

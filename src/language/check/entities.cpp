@@ -11,7 +11,7 @@ namespace {
 using source::Kind;
 using Edges = std::vector<std::vector<std::uint32_t>>;
 
-void check_kinds(const Subject& subject) {
+void check_kinds_of_event(const Subject& subject) {
   const auto& kinds = subject.model.kinds;
   Edges edges(kinds.size());
   for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -96,7 +96,7 @@ void check_spells(const Subject& subject, const model::Actor& group) {
 } // namespace
 
 void check_entities(const Subject& subject) {
-  check_kinds(subject);
+  check_kinds_of_event(subject);
   check_places(subject);
   check_offices(subject);
   check_memberships(subject);

@@ -79,7 +79,7 @@ void check_citations(const Subject& subject) {
   }
 }
 
-void check_kinds(const Subject& subject) {
+void check_kinds_of_reports(const Subject& subject) {
   for (std::size_t i = 0; i < subject.model.events.size(); ++i) {
     if (subject.model[subject.model.events[i].kind].act != LegalAct::breach) continue;
     subject.diagnostics
@@ -91,7 +91,7 @@ void check_kinds(const Subject& subject) {
 } // namespace
 
 void check_events(const Subject& subject) {
-  check_kinds(subject);
+  check_kinds_of_reports(subject);
   check_signed_before(subject);
   check_citations(subject);
 }

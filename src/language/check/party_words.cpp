@@ -57,7 +57,7 @@ void check_bound(const Subject& subject, const model::Clause& clause, const Clau
   report_unbound(subject, spans, clause);
 }
 
-void check_exits(const Subject& subject, const model::Agreement& agreement) {
+void check_words_of_exits(const Subject& subject, const model::Agreement& agreement) {
   for (const model::Exit& exit : agreement.exits) {
     if (!speaks_of_that_party(exit.trigger)) continue;
     subject.diagnostics.report(Kind::no_that_party, exit.trigger.span, "nothing says which party is meant").expected =
@@ -74,7 +74,7 @@ void check_party_words(const Subject& subject) {
     if (!binds(clause)) check_bound(subject, clause, subject.marks.clauses[i]);
   }
   for (const model::Agreement& agreement : subject.model.agreements)
-    check_exits(subject, agreement);
+    check_words_of_exits(subject, agreement);
 }
 
 } // namespace casus::language

@@ -4,30 +4,30 @@
 namespace casus::language {
 namespace {
 
-struct Slot {
+struct OtherSlot {
   DeclarationKind declaration;
   std::string_view written;
   std::string_view keyword;
 };
 
 constexpr std::array other_slots = {
-    Slot{DeclarationKind::agreement, "parties", "between"},
-    Slot{DeclarationKind::agreement, "enters into force", "in force"},
-    Slot{DeclarationKind::agreement, "entry into force", "in force"},
-    Slot{DeclarationKind::agreement, "duration", "term"},
-    Slot{DeclarationKind::agreement, "withdrawal", "leaves"},
-    Slot{DeclarationKind::agreement, "denunciation", "leaves"},
-    Slot{DeclarationKind::agreement, "termination", "ends"},
-    Slot{DeclarationKind::clause, "if", "when"},
-    Slot{DeclarationKind::clause, "whenever", "when"},
-    Slot{DeclarationKind::clause, "in case of", "when"},
-    Slot{DeclarationKind::clause, "upon", "when"},
-    Slot{DeclarationKind::clause, "and then", "then when"},
-    Slot{DeclarationKind::clause, "except when", "does not apply when"},
-    Slot{DeclarationKind::clause, "no later than", "within"},
-    Slot{DeclarationKind::event, "date", "time"},
-    Slot{DeclarationKind::event, "when", "time"},
-    Slot{DeclarationKind::event, "kind", "is"},
+    OtherSlot{DeclarationKind::agreement, "parties", "between"},
+    OtherSlot{DeclarationKind::agreement, "enters into force", "in force"},
+    OtherSlot{DeclarationKind::agreement, "entry into force", "in force"},
+    OtherSlot{DeclarationKind::agreement, "duration", "term"},
+    OtherSlot{DeclarationKind::agreement, "withdrawal", "leaves"},
+    OtherSlot{DeclarationKind::agreement, "denunciation", "leaves"},
+    OtherSlot{DeclarationKind::agreement, "termination", "ends"},
+    OtherSlot{DeclarationKind::clause, "if", "when"},
+    OtherSlot{DeclarationKind::clause, "whenever", "when"},
+    OtherSlot{DeclarationKind::clause, "in case of", "when"},
+    OtherSlot{DeclarationKind::clause, "upon", "when"},
+    OtherSlot{DeclarationKind::clause, "and then", "then when"},
+    OtherSlot{DeclarationKind::clause, "except when", "does not apply when"},
+    OtherSlot{DeclarationKind::clause, "no later than", "within"},
+    OtherSlot{DeclarationKind::event, "date", "time"},
+    OtherSlot{DeclarationKind::event, "when", "time"},
+    OtherSlot{DeclarationKind::event, "kind", "is"},
 };
 
 struct Modal {
