@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 export CTEST_PARALLEL_LEVEL = $(JOBS)
 
 .DEFAULT_GOAL := run
-.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay bench-record golden-update format install-packages clean
+.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay bench-record reliability golden-update format install-packages clean
 
 # --- using ------------------------------------------------------------------------------------------------------------
 
@@ -44,6 +44,11 @@ tsan: install-packages
 	@scripts/build tsan $(JOBS)
 	@scripts/run-tests tsan
 
+# What docs/reliability.md promises, shown: which store keeps what, what was killed, forged and planted, and the figures.
+reliability: build-dev
+	@scripts/build bench $(JOBS) casus_record_bench casus_late_bench
+	@scripts/reliability build/dev build/bench
+
 # --- working ----------------------------------------------------------------------------------------------------------
 
 # The figures of benchmarks/README.md come from here.
@@ -61,8 +66,9 @@ bench-replay: build-release
 
 # The record beside plain SQLite: benchmarks/record/README.md.
 bench-record: install-packages
-	@scripts/build bench $(JOBS) casus_record_bench
+	@scripts/build bench $(JOBS) casus_record_bench casus_late_bench
 	@build/bench/casus_record_bench $(BENCH_ARGS)
+	@build/bench/casus_late_bench
 
 # Rewrites the expected part of every golden case, and the answers of the manual, to what the program says now; read the difference before keeping it.
 golden-update: build-dev

@@ -22,6 +22,8 @@ struct KeptDuty {
 class OpenLists {
 public:
   OpenLists(std::size_t acts, std::uint32_t actors);
+  /// For few duties: without room for every pair.
+  explicit OpenLists(std::uint32_t actors) : actors_(actors) {}
   std::uint32_t& newest(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) {
     const std::uint64_t to = beneficiary == none ? actors_ : beneficiary;
     const std::uint64_t key = (std::uint64_t{act} * actors_ + bearer) * (actors_ + 1) + to;

@@ -17,11 +17,15 @@ bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const S
 } // namespace
 
 Replay::Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until)
-    : quick_(model, foreseen),
+    : own_(std::in_place, model, foreseen),
+      quick_(*own_),
       until_(until ? until->seconds : never),
       forces_(quick_),
       lists_(quick_.acts.size(), quick_.actors),
       unasked_(quick_.requests.size()) {}
+
+Replay::Replay(const Quick& quick, time::Instant until)
+    : quick_(quick), until_(until.seconds), forces_(quick_), lists_(quick_.actors), unasked_(quick_.requests.size()) {}
 
 void Replay::expect(std::uint64_t facts) {
   constexpr std::uint64_t most = 100'000'000;

@@ -35,6 +35,10 @@ public:
   /// The model must outlive it, and what comes must be foreseen. `until` is the second asked about: later facts are not
   /// there, and the log counts as complete up to it (R9). Without it: the second of the last fact.
   Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until);
+  /// The same of few facts, with what another one compiled; `quick` must outlive it.
+  Replay(const Quick& quick, time::Instant until);
+  Replay(const Replay&) = delete;
+  Replay& operator=(const Replay&) = delete;
 
   /// Room for what so many facts may open, so that nothing is moved as it grows; untouched room costs nothing.
   void expect(std::uint64_t facts);
@@ -79,7 +83,8 @@ private:
   void begin(const StreamFact& fact, const KindUse& use);
   void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
 
-  Quick quick_;
+  std::optional<Quick> own_; // unless it is another's
+  const Quick& quick_;
   std::int64_t until_; // never: not said
   Forces forces_;
   FirstFacts firsts_;

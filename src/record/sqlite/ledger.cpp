@@ -167,7 +167,8 @@ public:
         {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?)"},
         {&page_, CASUS_ROW "WHERE marking = ? AND number > ? ORDER BY number LIMIT ?"},
         {&known_, CASUS_ROW "WHERE marking = ? AND known_from <= ? ORDER BY number"},
-        {&of_event_, CASUS_ROW "WHERE event = ? AND marking = ? AND known_from <= ?"},
+        {&of_event_, // Left to choose, SQLite would walk the whole compartment.
+         CASUS_ROW "INDEXED BY entry_event WHERE event = ? AND marking = ? AND known_from <= ?"},
     };
     for (const auto& [into, sql] : all) {
       auto prepared = Prepared::make(database_.get(), sql);
