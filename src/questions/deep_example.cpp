@@ -58,6 +58,11 @@ void Example::bring_into_force(model::AgreementId id) {
   }
 }
 
+void Example::supersede(model::AgreementId agreement) {
+  for (std::uint32_t i = 0; i < model_->agreements.size(); ++i)
+    if (std::ranges::count(model_->agreements[i].supersedes, agreement) > 0) bring_into_force({i});
+}
+
 void Example::accede(model::AgreementId agreement, const std::vector<model::ActorId>& states) {
   const auto kind = kind_of(*model_, model::LegalAct::accession);
   if (!kind || states.empty()) return;
@@ -125,7 +130,11 @@ void Example::meet(const model::Condition& condition, bool wanted, model::Agreem
     return;
   case model::ConditionKind::member: return; // no event makes a member; the start does
   case model::ConditionKind::in_force:
-    if (wanted) bring_into_force(condition.agreement);
+    if (wanted) {
+      bring_into_force(condition.agreement);
+    } else {
+      supersede(condition.agreement);
+    }
     return;
   case model::ConditionKind::negation:
     for (const model::Condition& part : condition.parts)
@@ -264,8 +273,11 @@ void Example::breach(model::ClauseId id, const Choice& choice) {
   const bool named = clause.bearers.set == model::PartySet::named;
   const auto doers = named ? std::vector{clause.bearers.actor} : parties(clause.agreement);
   if (clause.modality == model::Modality::prohibition) {
-    for (const model::ActorId doer : doers)
+    for (const model::ActorId doer : doers) {
       act(id, {doer});
+      act(id, {doer});
+      log_.facts.back().partial = true; // so that it discharges no duty that goes before the prohibition
+    }
     return;
   }
   // Whichever of the events breaks it, and whoever does it: all are tried at once.
