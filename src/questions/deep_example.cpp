@@ -90,8 +90,7 @@ void Example::wait_for_entry() {
 
 void Example::add(const model::Pattern& pattern, model::AgreementId agreement, std::size_t that_party) {
   if ((*model_)[pattern.kind].act == model::LegalAct::breach) {
-    if (pattern.clause) breach(*pattern.clause, choices(*model_, (*model_)[*pattern.clause]).front());
-    return;
+    return breach_any(pattern);
   }
   const std::vector<model::ActorId> parties = this->parties(agreement);
   model::Fact fact{.kind = pattern.kind, .of = pattern.of, .clause = pattern.clause};
@@ -266,8 +265,23 @@ void Example::complete_record() {
   log_.complete_until.assign(model_->kinds.size(), {std::numeric_limits<std::int64_t>::max()});
 }
 
+void Example::breach_any(const model::Pattern& pattern) {
+  if (depth_ == deepest_breach) return;
+  ++depth_;
+  for (std::uint32_t i = 0; i < model_->clauses.size(); ++i) {
+    const model::Clause& clause = model_->clauses[i];
+    const bool meant = pattern.clause ? pattern.clause->value == i : !pattern.of || *pattern.of == clause.agreement;
+    const bool binds =
+        clause.modality == model::Modality::obligation || clause.modality == model::Modality::prohibition;
+    if (!meant || !binds) continue;
+    breach({i}, choices(*model_, clause).front());
+    const model::Outcome now = outcome();
+    if (std::ranges::count(now.derived, model::ClauseId{i}, &model::Fact::clause) > 0) break;
+  }
+  --depth_;
+}
+
 void Example::breach(model::ClauseId id, const Choice& choice) {
-  if (++depth_ > deepest_breach) return;
   const model::Clause& clause = (*model_)[id];
   open(id, choice);
   const bool named = clause.bearers.set == model::PartySet::named;
