@@ -169,10 +169,10 @@ std::optional<bool> binding_of(const model::Model& model, const model::Clause& c
 }
 
 std::string force_words(const model::Model& model, const model::Clause& clause) {
-  const std::string text{to_words(force_of(model, clause))};
+  std::string text{to_words(force_of(model, clause))};
   const auto binding = binding_of(model, clause);
-  if (!binding) return text;
-  return text + (*binding ? ", binding" : ", not binding");
+  if (binding) text += *binding ? ", binding" : ", not binding";
+  return text;
 }
 
 std::string describe(const model::Model& model, const model::Pattern& pattern, const model::Agreement* text_of) {
