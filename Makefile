@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 export CTEST_PARALLEL_LEVEL = $(JOBS)
 
 .DEFAULT_GOAL := run
-.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay golden-update format install-packages clean
+.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay bench-record golden-update format install-packages clean
 
 # --- using ------------------------------------------------------------------------------------------------------------
 
@@ -58,6 +58,11 @@ bench-replay: build-release
 	@scripts/install-packages bench
 	@scripts/build bench $(JOBS) casus_limit
 	@python3 -B benchmarks/replay/run.py $(BENCH_ARGS)
+
+# The record beside plain SQLite: benchmarks/record/README.md.
+bench-record: install-packages
+	@scripts/build bench $(JOBS) casus_record_bench
+	@build/bench/casus_record_bench $(BENCH_ARGS)
 
 # Rewrites the expected part of every golden case, and the answers of the manual, to what the program says now; read the difference before keeping it.
 golden-update: build-dev

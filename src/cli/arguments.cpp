@@ -198,6 +198,12 @@ std::string unknown_word(const CLI::App& app, std::span<const std::string> argum
   return {};
 }
 
+void add_compile(CLI::App& app, Options& options) {
+  auto& compile = add_command(app, options, Command::compile, "compile", "a checked library kept in one file");
+  compile.add_option("library", options.names, "folders or files to read (the shipped library)");
+  compile.add_option("--out", options.out, "the file to write")->required();
+}
+
 void add_replay(CLI::App& app, Options& options, Flags& flags) {
   auto& replay = add_command(app, options, Command::replay, "replay", "files of events followed through a library");
   replay.add_option("library", options.names, "folders or files to read (the shipped library)");
@@ -242,6 +248,7 @@ std::expected<Options, Stop> parse_arguments(std::span<const std::string> argume
   add_record(app, options, flags);
   add_ledger(app, options, flags);
   add_texts(app, options, flags);
+  add_compile(app, options);
   add_replay(app, options, flags);
   // CLI11 takes its arguments last first.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

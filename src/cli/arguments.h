@@ -33,6 +33,7 @@ enum class Command : std::uint8_t {
   weave,
   check,
   fmt,
+  compile,
   replay,
   tour,
 };

@@ -2,8 +2,10 @@
 #include "cli/questions.h"
 
 #include "cli/asking.h"
+#include "cli/compile.h"
 #include "cli/open_record.h"
 #include "cli/replay.h"
+#include "exchange/compiled.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -99,7 +101,7 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
 }
 
 std::expected<Library, Finished> checked_library(const Options& options, const Surroundings& surroundings) {
-  const auto paths = library_paths(options, surroundings);
+  auto paths = library_paths(options, surroundings);
   if (!paths) return std::unexpected(paths.error());
   std::vector<record::Entry> entries;
   if (!options.record.empty()) {
@@ -107,6 +109,15 @@ std::expected<Library, Finished> checked_library(const Options& options, const S
     auto found = ledger ? (*ledger)->read({}) : std::unexpected(ledger.error());
     if (!found) return std::unexpected(refused(found.error().sentence));
     entries = *std::move(found);
+  }
+  const auto compiled =
+      std::ranges::find_if(*paths, [](const auto& path) { return exchange::is_compiled(path.string()); });
+  if (compiled != paths->end()) {
+    if (paths->size() > 1) return std::unexpected(refused("a compiled library stands alone: name no other beside it"));
+    auto read = read_compiled(compiled->string());
+    if (!read) return std::unexpected(refused(read.error()));
+    if (entries.empty()) return *std::move(read);
+    paths = compiled_from(compiled->string()); // a record's entries are read together with the texts
   }
   Library library = read_library(*paths, entries);
   if (library.reading.diagnostics.has_errors()) {

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "cli/arguments.h"
+#include "cli/compile.h"
 #include "cli/ledger_commands.h"
 #include "cli/questions.h"
 #include "cli/replay.h"
@@ -23,6 +24,7 @@ Finished run(std::span<const std::string> arguments, const Surroundings& surroun
   case Command::record: return record_reports(*options, surroundings);
   case Command::log: return show_log(*options, surroundings);
   case Command::verify: return verify_record(*options, surroundings);
+  case Command::compile: return compile(*options, surroundings);
   case Command::replay: return replay(*options, surroundings);
   case Command::weave: return weave(*options, surroundings);
   case Command::tour: return tour(*options, surroundings);

@@ -2,6 +2,7 @@
 // Pieces of the canonical forms: integers big end first, texts with their length before them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,9 +13,13 @@ class ByteWriter {
 public:
   void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void number(std::uint64_t value, int width) {
-    for (int shift = (width - 1) * 8; shift >= 0; shift -= 8)
-      byte(static_cast<std::uint8_t>(value >> shift));
+    std::array<char, 8> bytes{};
+    for (int i = 0; i < width; ++i)
+      bytes[static_cast<std::size_t>(i)] = static_cast<char>(value >> ((width - 1 - i) * 8));
+    bytes_.append(bytes.data(), static_cast<std::size_t>(width));
   }
+  /// Room for so many bytes, so that nothing is moved as they come.
+  void reserve(std::size_t size) { bytes_.reserve(size); }
   void u64(std::uint64_t value) { number(value, 8); }
   void i64(std::int64_t value) { number(static_cast<std::uint64_t>(value), 8); }
   void raw(std::string_view bytes) { bytes_ += bytes; }

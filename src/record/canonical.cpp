@@ -68,14 +68,18 @@ Statement statement_from(ByteReader& in) {
 } // namespace
 
 std::string encode(const Entry& entry) {
-  const Content& content = entry.content;
-  CASUS_ASSERT(content.known_from.has_value());
+  CASUS_ASSERT(entry.content.known_from.has_value());
+  return encode(entry.content, entry.number, entry.recorded_at, *entry.content.known_from);
+}
+
+std::string encode(const Content& content, std::uint64_t number, time::Instant recorded_at, time::Instant known_from) {
   ByteWriter out;
+  out.reserve(320 + content.declaration.size()); // the most that short texts take
   out.raw(tag);
   out.text(content.marking);
-  out.u64(entry.number);
-  out.i64(entry.recorded_at.seconds);
-  out.i64(content.known_from->seconds);
+  out.u64(number);
+  out.i64(recorded_at.seconds);
+  out.i64(known_from.seconds);
   out.text(content.recorder);
   out.byte(static_cast<std::uint8_t>(content.sharing));
   out.text(content.event);

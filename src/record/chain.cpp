@@ -91,19 +91,19 @@ Result<std::vector<Stored>> seal(std::span<const Content> batch, time::Instant r
       }
     }
     Head& head = heads[content.marking];
-    Entry entry{content, head.count + 1, std::max(recorded_at, head.recorded_at)};
-    if (!entry.content.known_from) entry.content.known_from = entry.recorded_at;
+    const time::Instant at = std::max(recorded_at, head.recorded_at);
+    const time::Instant known_from = content.known_from.value_or(at);
     Stored row{content.marking,
-               entry.number,
+               head.count + 1,
                content.event,
                !content.declaration.empty(),
-               *entry.content.known_from,
-               encode(entry),
+               known_from,
+               encode(content, head.count + 1, at, known_from),
                {}};
     row.hash = link(head.hash, row.body);
-    head.count = entry.number;
+    head.count = row.number;
     head.hash = row.hash;
-    head.recorded_at = entry.recorded_at;
+    head.recorded_at = at;
     rows.push_back(std::move(row));
   }
   return rows;

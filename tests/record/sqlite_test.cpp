@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The suite on SQLite: plainly, opened anew for every step, and with the disk failing at every write of every append.
 #include "record/sqlite/ledger.h"
+#include "record/sqlite/statement.h"
 #include "record/verify.h"
 #include "tests/cli/door.h"
 #include "tests/record/conformance.h"
@@ -117,6 +118,46 @@ TEST(Sqlite, AnotherProgramsFileIsLeftAsItIs) {
   const auto text = open_sqlite(folder.file("text", std::string(5000, 'x')), {.opening = Opening::made});
   ASSERT_FALSE(text);
   EXPECT_EQ(text.error().kind, FaultKind::not_a_record);
+}
+
+void run_sql(const std::string& path, const char* sql) {
+  sqlite3* raw = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &raw), SQLITE_OK);
+  const Database database(raw);
+  ASSERT_EQ(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
+}
+
+/// The indexes of the first version, as it made them.
+constexpr const char* as_in_version_1 =
+    "DROP INDEX entry_event; CREATE INDEX entry_event ON entry(event);"
+    "CREATE UNIQUE INDEX entry_declared ON entry(event, marking) WHERE declares = 1;"
+    "PRAGMA user_version = 1";
+
+TEST(Sqlite, AnOlderRecordIsBroughtUp) {
+  const door::Folder folder;
+  const std::string path = folder.path("record");
+  ASSERT_TRUE(opened_at(path)->append(std::vector{full_content("", "e"), small_content("", "e")}, {1}));
+  run_sql(path, as_in_version_1);
+  const auto ledger = open_sqlite(path, {});
+  ASSERT_TRUE(ledger) << ledger.error().sentence;
+  const auto verified = verify(**ledger, {});
+  ASSERT_TRUE(verified) << verified.error().sentence;
+  EXPECT_EQ(verified->entries, 2U);
+  EXPECT_EQ((*ledger)->read({.clearance = {}, .events = {"e"}}).value().size(), 2U);
+  const auto again = (*ledger)->append(std::vector{full_content("", "e")}, {2});
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().kind, FaultKind::already_declared);
+}
+
+TEST(Sqlite, ANewerRecordIsRefused) {
+  const door::Folder folder;
+  const std::string path = folder.path("record");
+  ASSERT_NE(opened_at(path), nullptr);
+  run_sql(path, "PRAGMA user_version = 99");
+  const auto opened = open_sqlite(path, {});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().kind, FaultKind::not_a_record);
+  EXPECT_NE(opened.error().sentence.find("newer version"), std::string::npos) << opened.error().sentence;
 }
 
 TEST(Sqlite, TwoConnectionsWriteInTurn) {

@@ -5,6 +5,7 @@
 #include "record/sqlite/statement.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -12,9 +13,8 @@ namespace casus::record {
 
 namespace {
 
-constexpr std::int64_t version = 1;
-
-constexpr const char* tables = R"(
+/// Each brings the tables from the version before it to its own; the first makes them.
+constexpr std::array<const char*, 2> steps{R"(
 CREATE TABLE entry(marking TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, declares INTEGER NOT NULL,
   known_from INTEGER NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(marking, number)) WITHOUT ROWID;
 CREATE INDEX entry_event ON entry(event);
@@ -25,7 +25,17 @@ CREATE TABLE checkpoint(marking TEXT NOT NULL, count INTEGER NOT NULL, hash BLOB
   signed_at INTEGER NOT NULL, key BLOB NOT NULL, signature BLOB NOT NULL);
 PRAGMA application_id = 0x63617375;
 PRAGMA user_version = 1;
-)";
+)",
+                                           // One index in place of two, so that an append writes a page less: an
+                                           // event's declaration stands before its reports, and only once.
+                                           R"(
+DROP INDEX entry_event;
+DROP INDEX entry_declared;
+CREATE UNIQUE INDEX entry_event ON entry(event, marking, iif(declares = 1, 0, number));
+PRAGMA user_version = 2;
+)"};
+
+constexpr auto version = static_cast<std::int64_t>(steps.size());
 
 /// The columns that make a `Stored`, in the order of `row_of`.
 #define CASUS_ROW "SELECT marking, number, event, declares, known_from, body, hash FROM entry "
@@ -66,12 +76,25 @@ Result<Head> head_of(const Prepared& row) {
 /// A write that is undone unless it is committed.
 class Transaction {
 public:
-  static Result<Transaction> begin(sqlite3* database) {
-    if (auto begun = execute(database, "BEGIN IMMEDIATE", "waiting for its turn to write"); !begun)
-      return std::unexpected(begun.error());
-    return Transaction(database);
+  /// Its two statements, prepared once for many.
+  struct Frame {
+    Prepared begin;
+    Prepared commit;
+    static Result<Frame> make(sqlite3* database) {
+      auto begin = Prepared::make(database, "BEGIN IMMEDIATE");
+      auto commit = Prepared::make(database, "COMMIT");
+      if (!begin) return std::unexpected(begin.error());
+      if (!commit) return std::unexpected(commit.error());
+      return Frame{*std::move(begin), *std::move(commit)};
+    }
+  };
+
+  static Result<Transaction> begin(sqlite3* database, Frame& frame) {
+    if (auto begun = frame.begin.step("waiting for its turn to write"); !begun) return std::unexpected(begun.error());
+    return Transaction(database, frame);
   }
-  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction(Transaction&& other) noexcept
+      : database_(std::exchange(other.database_, nullptr)), frame_(other.frame_) {}
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   Transaction& operator=(Transaction&&) = delete;
@@ -79,21 +102,24 @@ public:
     if (database_ != nullptr) sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
   Result<void> commit() {
-    auto done = execute(database_, "COMMIT", "making entries durable");
+    auto done = frame_->commit.step("making entries durable");
     if (done) {
       database_ = nullptr;
-    } else if (sqlite3_extended_errcode(database_) == SQLITE_IOERR_FSYNC) {
+      return {};
+    }
+    if (sqlite3_extended_errcode(database_) == SQLITE_IOERR_FSYNC) {
       // All is written and the disk did not confirm it: a crash now may keep the batch or lose it.
       done.error() = {FaultKind::unsure,
                       "the disk did not confirm the last entries: they are in whole or not at all; look "
                       "with `casus log` before you record them again"};
     }
-    return done;
+    return std::unexpected(done.error());
   }
 
 private:
-  explicit Transaction(sqlite3* database) : database_(database) {}
+  Transaction(sqlite3* database, Frame& frame) : database_(database), frame_(&frame) {}
   sqlite3* database_;
+  Frame* frame_;
 };
 
 /// The statements that made the tables and indexes, as the database keeps them.
@@ -117,7 +143,9 @@ Result<void> check_schema(sqlite3* database) {
   const int code = sqlite3_open(":memory:", &raw);
   const Database fresh(raw);
   if (code != SQLITE_OK) return std::unexpected(sqlite_fault(raw, code, "checking its tables"));
-  if (auto made = execute(raw, tables, "checking its tables"); !made) return made;
+  for (const char* step : steps) {
+    if (auto made = execute(raw, step, "checking its tables"); !made) return made;
+  }
   const auto expected = schema_of(raw);
   const auto found = schema_of(database);
   if (!expected) return std::unexpected(expected.error());
@@ -139,20 +167,23 @@ public:
         {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?)"},
         {&page_, CASUS_ROW "WHERE marking = ? AND number > ? ORDER BY number LIMIT ?"},
         {&known_, CASUS_ROW "WHERE marking = ? AND known_from <= ? ORDER BY number"},
-        {&of_event_, CASUS_ROW "WHERE event = ? AND marking = ? AND known_from <= ? ORDER BY number"},
+        {&of_event_, CASUS_ROW "WHERE event = ? AND marking = ? AND known_from <= ?"},
     };
     for (const auto& [into, sql] : all) {
       auto prepared = Prepared::make(database_.get(), sql);
       if (!prepared) return std::unexpected(prepared.error());
       *into = *std::move(prepared);
     }
+    auto frame = Transaction::Frame::make(database_.get());
+    if (!frame) return std::unexpected(frame.error());
+    frame_ = *std::move(frame);
     return {};
   }
 
   Result<std::vector<Address>> append(std::span<const Content> batch, time::Instant recorded_at) override {
     std::vector<Address> addresses;
     if (batch.empty()) return addresses;
-    auto transaction = Transaction::begin(database_.get());
+    auto transaction = Transaction::begin(database_.get(), frame_);
     if (!transaction) return std::unexpected(transaction.error());
     Heads heads;
     for (const std::string& marking : compartments_of(batch)) {
@@ -315,6 +346,7 @@ private:
   }
 
   Database database_; // closed last
+  Transaction::Frame frame_;
   Prepared head_;
   Prepared set_head_;
   Prepared insert_;
@@ -331,9 +363,11 @@ Result<std::int64_t> number_of(sqlite3* database, const char* sql) {
   return *there ? select->number(0) : 0;
 }
 
-/// Makes the tables of an empty file; refuses what is something else.
+/// Makes the tables of an empty file, brings older ones to this version; refuses what is something else.
 Result<void> make_tables(sqlite3* database) {
-  auto transaction = Transaction::begin(database);
+  auto frame = Transaction::Frame::make(database);
+  if (!frame) return std::unexpected(frame.error());
+  auto transaction = Transaction::begin(database, *frame);
   if (!transaction) return std::unexpected(transaction.error());
   const auto identity = number_of(database, "PRAGMA application_id");
   const auto found = number_of(database, "PRAGMA user_version");
@@ -341,14 +375,17 @@ Result<void> make_tables(sqlite3* database) {
   for (const auto* answer : {&identity, &found, &objects}) {
     if (!*answer) return std::unexpected(answer->error());
   }
-  if (*identity == 0x63617375 && *found == version) return {};
-  if (*identity == 0x63617375 && *found > version) {
+  const bool ours = *identity == 0x63617375;
+  if (ours && *found == version) return {};
+  if (ours && *found > version) {
     return std::unexpected(Fault{FaultKind::not_a_record, "the record is of a newer version; update this program"});
   }
-  if (*objects != 0) {
+  if (!ours && *objects != 0) {
     return std::unexpected(Fault{FaultKind::not_a_record, "the file is another program's database, not a record"});
   }
-  if (auto made = execute(database, tables, "making its tables"); !made) return made;
+  for (auto step = static_cast<std::size_t>(ours ? *found : 0); step < steps.size(); ++step) {
+    if (auto made = execute(database, steps[step], "making its tables"); !made) return made;
+  }
   return transaction->commit();
 }
 
@@ -364,7 +401,9 @@ Result<std::unique_ptr<Ledger>> open_sqlite(const std::string& path, const Sqlit
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, options.wait_milliseconds);
   const std::string size = "PRAGMA page_size = " + std::to_string(options.page_size);
-  for (const char* sql : {size.c_str(), "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
+  // The cache has room for the pages that a large batch touches all over the index of events.
+  for (const char* sql :
+       {size.c_str(), "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -16000"}) {
     if (auto set = execute(raw, sql, "opening it"); !set) return std::unexpected(set.error());
   }
   if (auto made = make_tables(raw); !made) return std::unexpected(made.error());
