@@ -73,7 +73,9 @@ private:
       for (const Choice& theirs : choices(whole_.model, whole_.model[other_])) {
         for (const time::Instant start : std::set{mine.start, theirs.start}) {
           Example example = opened(bearer, mine, theirs, start);
-          std::vector<Example>& list = shows(example.outcome()) ? showing : others;
+          // One event may have to be like two of these: then the two alone show nothing.
+          const auto log = with_unified(whole_.model, example.log());
+          std::vector<Example>& list = shows(whole_.engine.answer(log, example.end())) ? showing : others;
           if (list.size() < most_openings) list.push_back(std::move(example));
           if (showing.size() == most_openings) return showing;
         }

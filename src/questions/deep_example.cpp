@@ -58,6 +58,11 @@ void Example::bring_into_force(model::AgreementId id) {
   }
 }
 
+void Example::supersede(model::AgreementId agreement) {
+  for (std::uint32_t i = 0; i < model_->agreements.size(); ++i)
+    if (std::ranges::count(model_->agreements[i].supersedes, agreement) > 0) bring_into_force({i});
+}
+
 void Example::accede(model::AgreementId agreement, const std::vector<model::ActorId>& states) {
   const auto kind = kind_of(*model_, model::LegalAct::accession);
   if (!kind || states.empty()) return;
@@ -85,8 +90,7 @@ void Example::wait_for_entry() {
 
 void Example::add(const model::Pattern& pattern, model::AgreementId agreement, std::size_t that_party) {
   if ((*model_)[pattern.kind].act == model::LegalAct::breach) {
-    if (pattern.clause) breach(*pattern.clause, choices(*model_, (*model_)[*pattern.clause]).front());
-    return;
+    return breach_any(pattern);
   }
   const std::vector<model::ActorId> parties = this->parties(agreement);
   model::Fact fact{.kind = pattern.kind, .of = pattern.of, .clause = pattern.clause};
@@ -125,7 +129,11 @@ void Example::meet(const model::Condition& condition, bool wanted, model::Agreem
     return;
   case model::ConditionKind::member: return; // no event makes a member; the start does
   case model::ConditionKind::in_force:
-    if (wanted) bring_into_force(condition.agreement);
+    if (wanted) {
+      bring_into_force(condition.agreement);
+    } else {
+      supersede(condition.agreement);
+    }
     return;
   case model::ConditionKind::negation:
     for (const model::Condition& part : condition.parts)
@@ -257,15 +265,33 @@ void Example::complete_record() {
   log_.complete_until.assign(model_->kinds.size(), {std::numeric_limits<std::int64_t>::max()});
 }
 
+void Example::breach_any(const model::Pattern& pattern) {
+  if (depth_ == deepest_breach) return;
+  ++depth_;
+  for (std::uint32_t i = 0; i < model_->clauses.size(); ++i) {
+    const model::Clause& clause = model_->clauses[i];
+    const bool meant = pattern.clause ? pattern.clause->value == i : !pattern.of || *pattern.of == clause.agreement;
+    const bool binds =
+        clause.modality == model::Modality::obligation || clause.modality == model::Modality::prohibition;
+    if (!meant || !binds) continue;
+    breach({i}, choices(*model_, clause).front());
+    const model::Outcome now = outcome();
+    if (std::ranges::count(now.derived, model::ClauseId{i}, &model::Fact::clause) > 0) break;
+  }
+  --depth_;
+}
+
 void Example::breach(model::ClauseId id, const Choice& choice) {
-  if (++depth_ > deepest_breach) return;
   const model::Clause& clause = (*model_)[id];
   open(id, choice);
   const bool named = clause.bearers.set == model::PartySet::named;
   const auto doers = named ? std::vector{clause.bearers.actor} : parties(clause.agreement);
   if (clause.modality == model::Modality::prohibition) {
-    for (const model::ActorId doer : doers)
+    for (const model::ActorId doer : doers) {
       act(id, {doer});
+      act(id, {doer});
+      log_.facts.back().partial = true; // so that it discharges no duty that goes before the prohibition
+    }
     return;
   }
   // Whichever of the events breaks it, and whoever does it: all are tried at once.

@@ -58,6 +58,10 @@ private:
   /// Events that make the condition true (or false), as far as events can.
   void meet(const model::Condition& condition, bool wanted, model::AgreementId agreement);
   void meet_conditions(const model::Clause& clause);
+  /// Of the clauses whose breach the pattern can mean, the first that breaks.
+  void breach_any(const model::Pattern& pattern);
+  /// What takes the place of the agreement enters into force.
+  void supersede(model::AgreementId agreement);
   void suspend_rivals(model::ClauseId clause);
   void wait_for_link(const model::Clause& clause, std::size_t link, const Choice& choice);
 

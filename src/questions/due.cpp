@@ -58,7 +58,7 @@ std::string firmness_of(const model::Model& model, const model::Clause& clause) 
   if (clause.modality == model::Modality::intention || clause.modality == model::Modality::aim) {
     return "only an " + std::string(to_words(clause.modality));
   }
-  const auto binding = model[clause.agreement].binding;
+  const auto binding = binding_of(model, clause);
   switch (const model::Force force = force_of(model, clause)) {
   case model::Force::political_commitment: return "political";
   case model::Force::policy: return "policy";
@@ -66,7 +66,7 @@ std::string firmness_of(const model::Model& model, const model::Clause& clause) 
   case model::Force::contested: return "contested";
   case model::Force::treaty:
   case model::Force::executive_agreement:
-    if (clause.not_binding || (binding && !*binding)) return "not binding";
+    if (binding && !*binding) return "not binding";
     return binding ? "binding" : std::string(to_words(force));
   }
   return "contested";

@@ -35,7 +35,6 @@ bool waits_for_money(const model::Clause& clause) {
 
 /// Why nothing in law holds a government to the clause; empty where it does.
 std::string loose(const model::Model& model, const model::Clause& clause) {
-  const model::Agreement& agreement = model[clause.agreement];
   if (clause.modality == model::Modality::intention) return "an intention, which binds nobody";
   if (clause.modality == model::Modality::aim) return "an aim, which binds nobody";
   if (clause.not_binding) return "stated to bind nobody";
@@ -47,7 +46,7 @@ std::string loose(const model::Model& model, const model::Clause& clause) {
   case model::Force::treaty:
   case model::Force::executive_agreement: break;
   }
-  if (agreement.binding && !*agreement.binding) return "in a text that binds nobody";
+  if (binding_of(model, clause) == false) return "in a text that binds nobody";
   if (waits_for_money(clause)) return "subject to money: without money voted nothing is owed";
   return "";
 }

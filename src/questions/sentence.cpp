@@ -160,11 +160,18 @@ model::Force force_of(const model::Model& model, const model::Clause& clause) {
   return clause.force.value_or(model[clause.agreement].form);
 }
 
+std::optional<bool> binding_of(const model::Model& model, const model::Clause& clause) {
+  if (clause.not_binding) return false;
+  const model::Agreement& agreement = model[clause.agreement];
+  const auto annex = std::ranges::find(agreement.annexes, clause.annex, &model::Annex::id);
+  if (annex != agreement.annexes.end() && annex->binding) return annex->binding;
+  return agreement.binding;
+}
+
 std::string force_words(const model::Model& model, const model::Clause& clause) {
   std::string text{to_words(force_of(model, clause))};
-  const auto binding = model[clause.agreement].binding;
-  if (clause.not_binding || (binding && !*binding)) return text + ", not binding";
-  if (binding) return text + ", binding";
+  const auto binding = binding_of(model, clause);
+  if (binding) text += *binding ? ", binding" : ", not binding";
   return text;
 }
 

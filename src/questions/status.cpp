@@ -49,8 +49,10 @@ bool has_ended(const model::AgreementState& state, time::Instant on) {
 }
 
 TextAxis axis_of(const Case& asked, const model::AgreementState& state, const AgreementStatus& status) {
-  if (state.in_force == Truth::certain)
-    return state.suspended == Truth::certain ? TextAxis::suspended : TextAxis::in_force;
+  if (state.in_force == Truth::certain) {
+    if (state.suspended == Truth::certain) return TextAxis::suspended;
+    return state.provisional == Truth::certain ? TextAxis::provisional : TextAxis::in_force;
+  }
   if (state.in_force == Truth::depends) return TextAxis::depends;
   if (has_ended(state, asked.asked().on)) return TextAxis::ended;
   if (state.signed_by_all == Truth::certain) return TextAxis::signed_;
@@ -70,14 +72,17 @@ std::string words_of(const AgreementStatus& status, time::Zone zone) {
   const auto shown = [zone](const std::optional<time::Moment>& moment) {
     return moment ? show_boundary(*moment, zone) : std::string("a moment not recorded");
   };
+  const std::string since = status.provisional_from ? "applied provisionally since " + shown(status.provisional_from)
+                                                    : "in force since " + shown(status.entry);
+  const std::string until = status.end ? ", ends " + shown(status.end) : "";
   switch (status.text) {
   case TextAxis::nothing_recorded: return "no signature recorded";
   case TextAxis::expected: return expected_words(status, zone);
   case TextAxis::partly_signed: return "signed by some of its parties";
   case TextAxis::signed_: return "signed " + shown(status.signed_at) + ", not in force";
-  case TextAxis::in_force:
-    return "in force since " + shown(status.entry) + (status.end ? ", ends " + shown(status.end) : "");
-  case TextAxis::suspended: return "in force since " + shown(status.entry) + ", suspended";
+  case TextAxis::provisional: return since + until + ", not yet in force (VCLT art. 25)";
+  case TextAxis::in_force: return since + until;
+  case TextAxis::suspended: return since + ", suspended";
   case TextAxis::ended: return "ended " + shown(status.end) + " by " + std::string(to_words(status.cause));
   case TextAxis::depends: return "in force or not: imprecise dates decide";
   }
@@ -152,6 +157,7 @@ AgreementStatus agreement_status(const Case& asked, model::AgreementId id) {
                          .form = agreement.form,
                          .binding = agreement.binding,
                          .expected = expectations(asked, id)};
+  if (state.provisional == Truth::certain) status.provisional_from = state.provisional_from;
   status.text = axis_of(asked, state, status);
   status.words = words_of(status, asked.asked().zone);
   if (!agreement.entry.stated) status.entry_read = entry_words(model, agreement);
@@ -216,6 +222,7 @@ std::string_view to_words(TextAxis text) {
   case TextAxis::expected: return "expected";
   case TextAxis::partly_signed: return "partly signed";
   case TextAxis::signed_: return "signed";
+  case TextAxis::provisional: return "applied provisionally";
   case TextAxis::in_force: return "in force";
   case TextAxis::suspended: return "suspended";
   case TextAxis::ended: return "ended";

@@ -18,7 +18,8 @@ enum class TextAxis : std::uint8_t {
   nothing_recorded, // no signature, none expected
   expected,         // a signature is expected (R16: never counted as done)
   partly_signed,
-  signed_, // by all, not in force
+  signed_,     // by all, not in force
+  provisional, // applied, not yet in force (VCLT art. 25)
   in_force,
   suspended,
   ended,
@@ -55,6 +56,7 @@ struct AgreementStatus {
   TextAxis text = TextAxis::nothing_recorded;
   std::string words; // "expected to be signed 2024-06-13 (2 reports)", "in force until 2034-06-12"
   std::optional<time::Moment> signed_at, entry, end;
+  std::optional<time::Moment> provisional_from; // since when it is applied while not yet in force (VCLT art. 25)
   model::EndCause cause = model::EndCause::none;
   std::string end_rule;        // "term of 10 years (Art. XI)"; empty when nothing ends it
   bool month_end_rule = false; // ETS 76 art. 4 set the end

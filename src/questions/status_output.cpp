@@ -24,6 +24,7 @@ Emphasis emphasis_of(TextAxis text) {
   case TextAxis::in_force: return Emphasis::good;
   case TextAxis::ended: return Emphasis::faint;
   case TextAxis::expected:
+  case TextAxis::provisional:
   case TextAxis::suspended:
   case TextAxis::depends: return Emphasis::unsure;
   case TextAxis::nothing_recorded:
@@ -181,6 +182,7 @@ boost::json::object agreement_json(const AgreementStatus& row, time::Zone zone) 
           {"in_force", time::to_string(row.in_force)},
           {"suspended", time::to_string(row.suspended)},
           {"signed", moment_json(row.signed_at, zone)},
+          {"provisional_from", moment_json(row.provisional_from, zone)},
           {"entry", moment_json(row.entry, zone)},
           {"end", moment_json(row.end, zone)},
           {"end_cause", to_words(row.cause)},

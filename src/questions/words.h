@@ -52,7 +52,9 @@ std::vector<std::string> all_hedges(const model::Model& model, const model::Clau
 
 /// The force under which a clause stands: its own, else its agreement's (R11).
 model::Force force_of(const model::Model& model, const model::Clause& clause);
-/// `executive agreement`, with `, not binding` where the clause or agreement says so.
+/// Whether the clause is stated to bind: what it says of itself, else what its annex says, else its agreement's word.
+std::optional<bool> binding_of(const model::Model& model, const model::Clause& clause);
+/// `executive agreement`, with `, binding` or `, not binding` where that is stated.
 std::string force_words(const model::Model& model, const model::Clause& clause);
 
 /// `armed attack on Ukraine`, `request for consultation by either party`; in a text of more than two parties `any

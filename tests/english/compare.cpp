@@ -90,7 +90,11 @@ const char* words_of(model::Force force) {
 
 bool same_force(const Reading& read, const model::Model& model, const model::Clause& clause) {
   const model::Agreement& agreement = model[clause.agreement];
-  const std::optional<bool> binding = clause.not_binding ? std::optional(false) : agreement.binding;
+  // Its own word, else the annex's in which it stands, else the agreement's.
+  std::optional<bool> binding = agreement.binding;
+  for (const model::Annex& annex : agreement.annexes)
+    if (annex.id == clause.annex && annex.binding) binding = annex.binding;
+  if (clause.not_binding) binding = false;
   return read.force == words_of(clause.force.value_or(agreement.form)) && read.binding == binding;
 }
 

@@ -297,6 +297,8 @@ void add_force(std::vector<Mutation>& all) {
                  }});
   all.push_back({"binds or does not", "force", [=](Model& model, Clause& c) {
                    if (!there(c) || c.not_binding) return false;
+                   for (const model::Annex& annex : model[c.agreement].annexes)
+                     if (annex.id == c.annex && annex.binding) return false; // the annex's word counts, not the text's
                    auto& binding = model.agreements[c.agreement.value].binding;
                    binding = !binding.value_or(false);
                    return true;
