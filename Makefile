@@ -57,6 +57,7 @@ bench: build-release
 	@python3 benchmarks/cold.py $(BENCH_ARGS)
 	@scripts/build bench $(JOBS)
 	@build/bench/casus_steps_bench
+	@build/bench/casus_reading_bench
 
 # casus replay beside a wall written by hand and engines people use: benchmarks/replay/README.md.
 bench-replay: build-release

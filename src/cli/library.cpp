@@ -206,11 +206,11 @@ EventNames event_names(const source::Texts& texts, std::span<const source::FileI
   for (const source::FileId file : files) {
     for (const language::Declaration& declaration : language::parse(texts, file, ignored).declarations) {
       const bool event = declaration.kind == language::DeclarationKind::event && !declaration.name.empty();
-      if (event) names.declared.insert(declaration.name.front().text);
+      if (event) names.declared.emplace(declaration.name.front().text);
       for (const language::Slot& slot : declaration.slots) {
         if (slot.kind != SlotKind::cites && slot.kind != SlotKind::check && slot.kind != SlotKind::depends_on) continue;
         for (const language::Token& word : slot.words)
-          names.mentioned.insert(word.text);
+          names.mentioned.emplace(word.text);
       }
     }
   }

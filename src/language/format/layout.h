@@ -19,7 +19,7 @@ namespace casus::language {
 /// Lays out the blocks of one file, to be given in their order.
 class Layout {
 public:
-  Layout(std::string_view text, const Tree& tree) : text_(text), tree_(&tree), lexer_(text, tree.file) {}
+  Layout(std::string_view text, const Tree& tree) : text_(text), tree_(&tree), lexer_(text, tree.file, made_) {}
 
   /// Appends the block's lines, each behind what the block's lines have before their first column: white space in a
   /// list, `>` in a quotation.
@@ -43,6 +43,7 @@ private:
 
   std::string_view text_;
   const Tree* tree_;
+  std::deque<std::string> made_;
   Lexer lexer_;
   std::size_t declarations_ = 0; // met so far
   std::size_t slots_ = 0;        // met so far in the last of them

@@ -180,14 +180,15 @@ std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tok
   const auto [after, hole] = word_end(text_, at, end);
   const std::string_view word = text_.substr(at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
-  tokens.push_back({kind, std::string(word), span(at, after)});
+  tokens.push_back({kind, word, span(at, after)});
   return after;
 }
 
-std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& tokens,
-                          std::vector<LexFault>& faults) const {
+// From after the quotation mark; `here` gets where the string ends.
+std::string Lexer::unescaped(std::size_t from, std::size_t end, std::size_t& here,
+                             std::vector<LexFault>& faults) const {
   std::string content;
-  std::size_t here = at + 1;
+  here = from;
   while (here < end && text_[here] != '"') {
     const std::size_t next = std::min(text_.find_first_of("\"\\", here), end);
     content.append(text_, here, next - here);
@@ -200,9 +201,17 @@ std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& t
       faults.push_back({source::Kind::unknown_escape, span(here, std::min(here + 2, end))});
     here += known ? 2 : 1;
   }
+  return content;
+}
+
+std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& tokens,
+                          std::vector<LexFault>& faults) const {
+  std::size_t here = std::min(text_.find_first_of("\"\\", at + 1), end);
+  std::string_view content = text_.substr(at + 1, here - at - 1);
+  if (here < end && text_[here] == '\\') content = made_->emplace_back(unescaped(at + 1, end, here, faults));
   if (here >= end) faults.push_back({source::Kind::unterminated_string, span(at, end)});
   const std::size_t after = std::min(here + 1, end);
-  tokens.push_back({TokenKind::string, std::move(content), span(at, after)});
+  tokens.push_back({TokenKind::string, content, span(at, after)});
   return after;
 }
 
@@ -228,7 +237,7 @@ std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& to
     case Class::quote: at = string(at, end, tokens, faults); break;
     case Class::mark:
     case Class::colon:
-      tokens.push_back({kind_of_mark(text_[at]), std::string(1, text_[at]), span(at, at + 1)});
+      tokens.push_back({kind_of_mark(text_[at]), text_.substr(at, 1), span(at, at + 1)});
       ++at;
       break;
     default: at = word_starts(text_, at, end) ? word(at, end, tokens) : unknown(at, end, faults);

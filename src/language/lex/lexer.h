@@ -7,7 +7,9 @@
 #include "source/diagnostic.h"
 #include "source/span.h"
 
+#include <deque>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +24,9 @@ struct LexFault {
 /// Lexes lines of one text.
 class Lexer {
 public:
-  Lexer(std::string_view text, source::FileId file) : text_(text), file_(file) {}
+  /// Strings with an escape in them are put into `made`; all other tokens are views of `text`.
+  Lexer(std::string_view text, source::FileId file, std::deque<std::string>& made)
+      : text_(text), file_(file), made_(&made) {}
 
   /// Appends the tokens and faults of a line. Returns the comment that ends it, `#` included.
   std::optional<source::Span> line(const Line& line, std::vector<Token>& tokens, std::vector<LexFault>& faults) const;
@@ -30,11 +34,13 @@ public:
 private:
   [[nodiscard]] source::Span span(std::size_t begin, std::size_t end) const;
   std::size_t string(std::size_t at, std::size_t end, std::vector<Token>& tokens, std::vector<LexFault>& faults) const;
+  std::string unescaped(std::size_t from, std::size_t end, std::size_t& here, std::vector<LexFault>& faults) const;
   std::size_t unknown(std::size_t at, std::size_t end, std::vector<LexFault>& faults) const;
   std::size_t word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const;
 
   std::string_view text_;
   source::FileId file_;
+  std::deque<std::string>* made_;
 };
 
 /// Reports a fault with what to write instead.

@@ -10,8 +10,8 @@ namespace {
 
 struct Lexed {
   explicit Lexed(std::string_view text) {
-    comment =
-        Lexer(text, source::FileId{0}).line({0, static_cast<std::uint32_t>(text.size()), 0, false}, tokens, faults);
+    comment = Lexer(text, source::FileId{0}, made)
+                  .line({0, static_cast<std::uint32_t>(text.size()), 0, false}, tokens, faults);
   }
 
   /// Each token as its kind's first letter and its text.
@@ -24,6 +24,7 @@ struct Lexed {
     return result;
   }
 
+  std::deque<std::string> made;
   std::vector<Token> tokens;
   std::vector<LexFault> faults;
   std::optional<source::Span> comment;

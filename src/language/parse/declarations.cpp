@@ -27,7 +27,7 @@ bool well_formed_id(std::string_view id) {
 } // namespace
 
 Parser::Parser(std::string_view path, std::string_view text, source::FileId file)
-    : text_(text), file_(file), faults_(found_), lexer_(text, file), blocks_(blocks_of(path, text)) {}
+    : text_(text), file_(file), faults_(found_), lexer_(text, file, tree_.made), blocks_(blocks_of(path, text)) {}
 
 Tree Parser::run() {
   tree_.file = file_;
@@ -167,7 +167,7 @@ bool Parser::read_name(Declaration& declaration, std::size_t& at, std::size_t en
     faults_.malformed_id(words, declaration.kind);
     return false;
   }
-  declaration.name.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+  declaration.name = tree_.kept.keep(words);
   return true;
 }
 

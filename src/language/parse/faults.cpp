@@ -80,7 +80,7 @@ void add_guess(source::Diagnostic& item, const std::optional<Guess>& guess) {
 }
 
 std::string as_written(const Token& token) {
-  return token.kind == TokenKind::string ? "\"" + token.text + "\"" : token.text;
+  return token.kind == TokenKind::string ? fmt::format("\"{}\"", token.text) : std::string(token.text);
 }
 
 Span line_span(std::span<const Token> line) { return source::join(line.front().span, line.back().span); }

@@ -59,7 +59,7 @@ bool has_modal(std::span<const Token> tokens) {
 
 bool julian_mark(std::span<const Token> tokens, std::size_t open) {
   if (open == 0 || tokens.size() - open != 3 || tokens[open + 1].text != "Julian") return false;
-  const std::string& before = tokens[open - 1].text;
+  const std::string_view before = tokens[open - 1].text;
   return !before.empty() && before.find_first_of("0123456789") <= 1;
 }
 

@@ -70,9 +70,7 @@ bool Parser::read_slot() {
   slot.keyword = {file_, span.offset, 0};
   if (match->words > 0) slot.keyword = source::join(slot.keyword, tokens_[match->words - 1].span);
   if (!may_follow(slot.kind, slot.keyword, span)) return false;
-  const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(match->words);
-  const auto last = tokens_.begin() + static_cast<std::ptrdiff_t>(end);
-  slot.words.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+  slot.words = tree_.kept.keep(std::span(tokens_).subspan(match->words, end - match->words));
   slot.locus = std::move(locus);
   slot.span = span;
   current().span = source::join(current().span, span);

@@ -6,6 +6,7 @@
 #include "source/diagnostic.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,8 +42,8 @@ struct Locus {
 
 struct Slot {
   SlotKind kind;
-  source::Span keyword;     // empty at the line's start for a sentence and a timing: their words are the whole line
-  std::vector<Token> words; // after the keyword, without the locus
+  source::Span keyword;         // empty at the line's start for a sentence and a timing: their words are the whole line
+  std::span<const Token> words; // after the keyword, without the locus
   std::optional<Locus> locus;
   source::Span span; // the whole slot, all its lines
 };
@@ -50,8 +51,8 @@ struct Slot {
 struct Declaration {
   DeclarationKind kind;
   source::Span keyword;
-  std::vector<Token> name;    // the words of the head: an id is one word
-  std::optional<Token> title; // the string of the head
+  std::span<const Token> name; // the words of the head: an id is one word
+  std::optional<Token> title;  // the string of the head
   std::optional<Locus> locus;
   std::vector<Slot> slots;
   std::string heading; // the Markdown heading it sits under; may be empty
@@ -59,10 +60,12 @@ struct Declaration {
   bool faulty = false; // a fault in it has been reported: what seems to be missing may be in the text
 };
 
-/// One file's declarations, in the order of the text.
+/// One file's declarations, in the order of the text. It may not outlive the text.
 struct Tree {
   source::FileId file;
   std::vector<Declaration> declarations;
+  KeptTokens kept;                       // the tokens of the declarations
+  std::deque<std::string> made;          // texts of tokens that do not stand so in the file
   std::vector<source::Heading> headings; // of the Markdown text, for Diagnostics::put_under_headings
 };
 

@@ -200,7 +200,7 @@ private:
     }
     const auto text = read_text(context_, cursor, "the remark");
     if (!text) return false;
-    agreement_.remarks.push_back({label->text, *text});
+    agreement_.remarks.push_back({std::string(label->text), *text});
     return finish(context_, cursor);
   }
 

@@ -64,7 +64,7 @@ std::optional<std::string> read_currency(Context& context, Cursor& cursor) {
                     std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (good) {
     cursor.skip(1);
-    return token->text;
+    return std::string(token->text);
   }
   not_understood(context, cursor,
                  "a currency as three capital letters, such as `USD` or `EUR`; `percent of GDP`; or what is counted, "

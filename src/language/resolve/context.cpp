@@ -152,8 +152,8 @@ bool finish(Context& context, const Cursor& cursor, std::string expected) {
   return false;
 }
 
-source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort,
-                                   const std::string& wanted, const std::vector<std::string>& known) {
+source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort, std::string_view wanted,
+                                   const std::vector<std::string>& known) {
   auto& item = context.diagnostics.report(Kind::unknown_name, span, fmt::format("unknown {} `{}`", sort, wanted));
   if (const auto near = source::nearest(wanted, known)) {
     item.nearest = *near;
@@ -239,9 +239,8 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
   return list;
 }
 
-std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement,
-                                           const std::string& id) {
-  const auto found = context.clauses.find(fmt::format("{}/{}", agreement.value, id));
+std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, std::string_view id) {
+  const auto found = context.clauses.find({agreement.value, std::string(id)});
   if (found == context.clauses.end()) return std::nullopt;
   return model::ClauseId{found->second.index};
 }

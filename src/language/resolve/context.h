@@ -13,8 +13,11 @@
 #include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace casus::language {
 
@@ -45,14 +48,16 @@ struct Context {
   source::Diagnostics& diagnostics;
   Names names;
   Names verbs;
-  std::unordered_map<std::string, Named> clauses; // by number of the agreement, `/` and id
-  std::vector<bool> unsure_roles;                 // by KindId: its roles have a fault, so nothing is said of them
+  boost::unordered_flat_map<std::pair<std::uint32_t, std::string>, Named> clauses; // by agreement and id
+  std::vector<bool> unsure_roles; // by KindId: its roles have a fault, so nothing is said of them
   Broken broken;
   Tables* tables = nullptr;
   std::deque<Draft> drafts; // templates while they are read
   Draft* draft = nullptr;   // the template whose declaration is being read
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
+  KeptTokens kept;                  // their tokens
+  std::deque<std::string> made;     // and the texts of these
 
   Context(model::Model& its_model, Marks& its_marks, source::Diagnostics& its_diagnostics);
   ~Context();
@@ -86,7 +91,7 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort);
 bool take_separator(Cursor& cursor);
 
 /// The clause of that agreement with that id.
-std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, const std::string& id);
+std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, std::string_view id);
 
 struct Instrument {
   model::AgreementId agreement;
@@ -101,7 +106,7 @@ std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std
 
 /// Says that `wanted` at `span` is no name of that sort, with the nearest of `known`. Gives the finding for more to be
 /// said; what is `expected` is empty only where a nearest name is given.
-source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort,
-                                   const std::string& wanted, const std::vector<std::string>& known);
+source::Diagnostic& report_unknown(Context& context, source::Span span, std::string_view sort, std::string_view wanted,
+                                   const std::vector<std::string>& known);
 
 } // namespace casus::language

@@ -26,7 +26,7 @@ std::string take_span_words(Cursor& cursor) {
   while (is_number(cursor.peek())) {
     const Token* unit = cursor.peek(1);
     if (unit == nullptr || unit->kind != TokenKind::word) break;
-    text += (text.empty() ? "" : " ") + cursor.peek()->text + ' ' + unit->text;
+    text.append(text.empty() ? "" : " ").append(cursor.peek()->text).append(" ").append(unit->text);
     cursor.skip(2);
     if (cursor.sees("and") && is_number(cursor.peek(1))) cursor.skip(1);
   }
@@ -38,7 +38,7 @@ std::string take_span_words(Cursor& cursor) {
 bool sees_date(const Cursor& cursor) {
   const Token* token = cursor.peek();
   if (token == nullptr || (token->kind != TokenKind::word && token->kind != TokenKind::date)) return false;
-  const std::string& text = token->text;
+  const std::string_view text = token->text;
   return !text.empty() && (is_digit(text[0]) || (text[0] == '-' && text.size() > 1 && is_digit(text[1])));
 }
 

@@ -44,6 +44,7 @@ public:
   explicit Declarer(Context& context) : context_(context) {}
 
   std::vector<Declared> run(std::span<const Tree> trees) {
+    make_room(trees);
     for (const Tree& tree : trees) {
       owner_.reset();
       owner_draft_ = nullptr;
@@ -55,6 +56,28 @@ public:
   }
 
 private:
+  // Large tables are not moved as they grow.
+  void make_room(std::span<const Tree> trees) {
+    std::size_t agreements = 0, clauses = 0, events = 0, all = 0;
+    for (const Tree& tree : trees) {
+      const auto of_kind = [&](DeclarationKind kind) {
+        return static_cast<std::size_t>(std::ranges::count(tree.declarations, kind, &Declaration::kind));
+      };
+      agreements += of_kind(DeclarationKind::agreement);
+      clauses += of_kind(DeclarationKind::clause);
+      events += of_kind(DeclarationKind::event);
+      all += tree.declarations.size();
+    }
+    context_.model.agreements.reserve(agreements);
+    context_.marks.agreements.reserve(agreements);
+    context_.model.clauses.reserve(clauses);
+    context_.marks.clauses.reserve(clauses);
+    context_.clauses.reserve(clauses);
+    context_.model.events.reserve(events);
+    context_.marks.events.reserve(events);
+    result_.reserve(all);
+  }
+
   void declare_any(const Declaration& declaration) {
     switch (declaration.kind) {
     case DeclarationKind::clause: return declare_clause(declaration);
@@ -104,7 +127,7 @@ private:
     const std::string id = id_of(declaration);
     const std::uint32_t entry = next_index(context_.model.clauses);
     const Named named{Sort::agreement, entry, name_span(declaration)};
-    const auto [first, fresh] = context_.clauses.try_emplace(fmt::format("{}/{}", owner.value, id), named);
+    const auto [first, fresh] = context_.clauses.try_emplace({owner.value, id}, named);
     if (!fresh) {
       auto& item = context_.diagnostics.report(
           Kind::name_taken, named.span, fmt::format("`{}` has a clause `{}` already", context_.model[owner].id, id));

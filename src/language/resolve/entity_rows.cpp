@@ -31,7 +31,7 @@ public:
   }
 
 private:
-  std::vector<Token> words(const std::vector<Token>& tokens) {
+  std::span<const Token> words(std::span<const Token> tokens) {
     std::vector<Token> result;
     for (const Token& one : tokens) {
       if (one.kind == TokenKind::hole)
@@ -39,14 +39,15 @@ private:
       else
         result.push_back(one.kind == TokenKind::string ? token(one) : one);
     }
-    return result;
+    return context_.kept.keep(result);
   }
 
   Token token(const Token& one) {
     Token result = one;
-    result.text.clear();
+    std::string& text = context_.made.emplace_back();
     for (const model::TextPart& part : model::parts_of(one.text))
-      result.text += part.hole ? cell(part.text, one.span) : part.text;
+      text += part.hole ? cell(part.text, one.span) : part.text;
+    result.text = text;
     if (result.kind == TokenKind::hole) result.kind = TokenKind::word;
     return result;
   }
@@ -74,7 +75,7 @@ private:
   static void split(const Token& token, std::vector<Token>& into) {
     for (std::string_view rest = token.text; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) into.push_back({TokenKind::word, std::string(rest.substr(0, end)), token.span});
+      if (end > 0) into.push_back({TokenKind::word, rest.substr(0, end), token.span});
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -37,7 +37,7 @@ std::optional<model::HedgeNote> take_hedge(Cursor& cursor) {
   for (const auto& [words, hedge] : hedge_words) {
     if (cursor.take(words)) return model::HedgeNote{hedge, std::string(words)};
   }
-  if (const Token* text = cursor.take_string()) return model::HedgeNote{Hedge::other, text->text};
+  if (const Token* text = cursor.take_string()) return model::HedgeNote{Hedge::other, std::string(text->text)};
   return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/names.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace casus::language {
@@ -49,8 +50,10 @@ std::string_view between_affixes(std::string_view name, std::string_view before,
 
 } // namespace
 
-std::uint32_t Names::step(std::uint32_t node, const std::string& word) {
-  const auto number = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second;
+std::uint32_t Names::step(std::uint32_t node, std::string_view word) {
+  auto known = words_.find(word);
+  if (known == words_.end()) known = words_.emplace(std::string(word), static_cast<std::uint32_t>(words_.size())).first;
+  const std::uint32_t number = known->second;
   const std::uint64_t key = std::uint64_t{node} << 32 | number;
   const auto [found, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
   if (fresh) nodes_.emplace_back();
@@ -85,7 +88,7 @@ std::optional<Named> Names::add(std::string_view name, Named named) {
   std::uint32_t node = 0;
   for (std::string_view rest = name; !rest.empty();) {
     const std::size_t space = rest.find(' ');
-    node = step(node, std::string(rest.substr(0, space)));
+    node = step(node, rest.substr(0, space));
     rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
   }
   return put(node, std::string(name), named);
@@ -116,14 +119,15 @@ Names::Match Names::longest(std::span<const Token> tokens) const {
 }
 
 std::optional<std::size_t> Names::words_before_hole(std::span<const Token> tokens) const {
+  const auto hole = static_cast<std::size_t>(std::ranges::find(tokens, TokenKind::hole, &Token::kind) - tokens.begin());
+  if (hole == tokens.size()) return std::nullopt;
   std::uint32_t node = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind == TokenKind::hole) return i;
+  for (std::size_t i = 0; i < hole; ++i) {
     const auto next = follow(node, tokens[i]);
-    if (!next) break;
+    if (!next) return std::nullopt;
     node = *next;
   }
-  return std::nullopt;
+  return hole;
 }
 
 std::vector<std::pair<std::string_view, std::uint32_t>> Names::between(Sort sort, std::string_view before,

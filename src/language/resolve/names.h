@@ -12,9 +12,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace casus::language {
 
@@ -72,11 +73,16 @@ private:
   };
 
   std::optional<Named> put(std::uint32_t node, std::string name, const Named& named);
-  std::uint32_t step(std::uint32_t node, const std::string& word);
+  std::uint32_t step(std::uint32_t node, std::string_view word);
   [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, const Token& token) const;
 
-  std::unordered_map<std::string, std::uint32_t> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_; // node and word to node
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return boost::hash<std::string_view>()(word); }
+  };
+
+  boost::unordered_flat_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> edges_; // node and word to node
   std::vector<std::optional<Named>> nodes_ = {std::nullopt};
   std::vector<Listed> listed_;
 };

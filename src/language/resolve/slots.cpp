@@ -34,7 +34,7 @@ source::Span name_span(const Declaration& declaration) {
 std::string id_of(const Declaration& declaration) { return joined(declaration.name); }
 
 std::optional<std::string> read_text(Context& context, Cursor& cursor, std::string_view what) {
-  if (const Token* text = cursor.take_string()) return text->text;
+  if (const Token* text = cursor.take_string()) return std::string(text->text);
   not_understood(context, cursor, fmt::format("{} in quotation marks", what));
   return std::nullopt;
 }

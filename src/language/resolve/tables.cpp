@@ -19,10 +19,10 @@ constexpr std::uint32_t faults_shown = 100;
 constexpr std::int64_t longest_range = 1'000'000;
 
 /// The path of a file that a text names, from the text's own folder.
-std::string beside(std::string_view text, const std::string& name) {
+std::string beside(std::string_view text, std::string_view name) {
   const std::size_t slash = text.find_last_of('/');
-  if (slash == std::string_view::npos || name.starts_with('/')) return name;
-  return std::string(text.substr(0, slash + 1)) + name;
+  if (slash == std::string_view::npos || name.starts_with('/')) return std::string(name);
+  return std::string(text.substr(0, slash + 1)).append(name);
 }
 
 std::optional<std::int64_t> take_number(Cursor& cursor) {
