@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <span>
 #include <utility>
 
@@ -20,7 +21,10 @@ std::string name_in(std::span<const Token> tokens) {
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::open) break;
     if (!name.empty()) name += ' ';
-    name += token.kind == TokenKind::string ? "\"" + token.text + "\"" : token.text;
+    const bool quoted = token.kind == TokenKind::string;
+    if (quoted) name += '"';
+    name += token.text;
+    if (quoted) name += '"';
   }
   return name.empty() ? "\"\"" : name;
 }
@@ -42,7 +46,7 @@ class Outliner {
 public:
   Outliner(std::string_view path, std::string_view text)
       : text_(text),
-        lexer_(text, source::FileId{0}),
+        lexer_(text, source::FileId{0}, made_),
         outline_{.blocks = blocks_of(path, text), .rows = {}, .parts = {}} {}
 
   Outline run() {
@@ -122,7 +126,7 @@ private:
       part.slots.push_back({.first = *first_of_slot_,
                             .last = last_code_ + 1,
                             .marking = name_in({last.base(), tokens.end()}),
-                            .annex = annex ? tokens[1].text : std::string()});
+                            .annex = annex ? std::string(tokens[1].text) : std::string()});
     }
   }
 
@@ -133,6 +137,7 @@ private:
   }
 
   std::string_view text_;
+  std::deque<std::string> made_; // strings with an escape in them
   Lexer lexer_;
   Outline outline_;
   std::vector<Token> tokens_;
