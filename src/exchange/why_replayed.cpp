@@ -336,6 +336,7 @@ std::expected<std::vector<questions::WhyAnswer>, std::string> why_replayed(model
     return Failure(fmt::format("the agreement has no clause `{}`", name->clause));
   const questions::Case asked = case_of(model, note, zone);
   std::vector<questions::WhyAnswer> answers;
+  answers.reserve(lines.size());
   for (const Line& line : lines) {
     answers.push_back({.asked = asked.asked(),
                        .id = id,
