@@ -136,6 +136,23 @@ TEST(Viewer, AnOpenEntryMayNotRestOnAMarkedOne) {
   EXPECT_TRUE(holds(refused, "nothing is recorded")) << refused.err;
 }
 
+/// A compiled library holds what is open; who holds more is answered from the texts.
+TEST(Viewer, ACompiledLibraryHoldsWhatIsOpen) {
+  const Office office;
+  const std::string file = office.folder.path("library.compiled");
+  ASSERT_EQ(office.run({"compile", "--out", file, office.library, office.names, office.secrets}).code,
+            ExitCode::bad_input)
+      << "compile takes its library by name";
+  ASSERT_EQ(run({"compile", "--out", file, office.library, office.names, office.secrets}).code, ExitCode::answered);
+  EXPECT_FALSE(holds(run({"status", "--library", file}), "pact"));
+  EXPECT_TRUE(holds(run({"status", "--library", file}), "uk"));
+  EXPECT_TRUE(holds(run({"status", "--library", file, "--as", "secret"}), "pact"));
+  ASSERT_EQ(office.folder.file("pact.casus", std::string(hidden) + "  note     \"more\"\n"), office.secrets);
+  EXPECT_EQ(run({"status", "--library", file}).code, ExitCode::answered) << "what is hidden does not make it stale";
+  ASSERT_EQ(office.folder.file("pact.casus", std::string(hidden) + "actor Elsewhere\n"), office.secrets);
+  EXPECT_TRUE(holds(run({"status", "--library", file}), "has changed"));
+}
+
 TEST(Viewer, FormatsWhatTheySeeAndWritesTheWhole) {
   const Folder folder;
   const std::string text = "marking inner\n\nactor   A\n\nevent b\n  time 2024\n  marked    inner\n";
