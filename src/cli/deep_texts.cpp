@@ -90,7 +90,7 @@ bool write(const fs::path& path, const std::string& bytes) {
 Finished save(const Library& library, const DeepFinding& finding, const fs::path& path,
               const Surroundings& surroundings) {
   const std::string text = golden_case(library, finding);
-  const Finished refusal = refused("cannot write `" + path.string() + "`");
+  Finished refusal = refused("cannot write `" + path.string() + "`");
   if (!write(path, text)) return refusal;
   const std::vector<std::string> question{"due", "--all", "--on", questions::iso(finding.at)};
   std::vector<std::string> words = question;
