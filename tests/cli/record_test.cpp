@@ -3,7 +3,6 @@
 // library.
 #include "tests/cli/door.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 

@@ -53,7 +53,7 @@ TEST(TwoWriters, ARecordIsProvedWhileAnotherWrites) {
   ASSERT_EQ(pipe(pipe_ends), 0);
   const pid_t child = fork();
   ASSERT_GE(child, 0);
-  if (child == 0) write_until_killed(opener_of(path), pipe_ends[1]);
+  if (child == 0) write_until_killed(opener_of(path), pipe_ends);
   close(pipe_ends[1]);
   const auto ledger = open_sqlite(path, {});
   std::size_t last = 0;
@@ -83,7 +83,7 @@ TEST(TwoWriters, OneThatMayNotWaitSaysSo) {
   ASSERT_EQ(pipe(pipe_ends), 0);
   const pid_t child = fork();
   ASSERT_GE(child, 0);
-  if (child == 0) write_until_killed(opener_of(path), pipe_ends[1]);
+  if (child == 0) write_until_killed(opener_of(path), pipe_ends);
   close(pipe_ends[1]);
   std::uint64_t word = 0;
   ASSERT_EQ(read(pipe_ends[0], &word, sizeof word), static_cast<ssize_t>(sizeof word));

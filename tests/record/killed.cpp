@@ -38,7 +38,8 @@ std::uint64_t kill_after(pid_t child, int in, std::uint32_t patience, std::uint3
 
 } // namespace
 
-void write_until_killed(const Opener& open, int out) {
+void write_until_killed(const Opener& open, const int (&pipe_ends)[2]) {
+  close(pipe_ends[0]);
   const auto ledger = open();
   if (!ledger) _exit(2);
   for (std::int64_t at = 1;; ++at) {
@@ -46,7 +47,7 @@ void write_until_killed(const Opener& open, int out) {
     const auto addresses = (*ledger)->append(batch, {at});
     if (!addresses) _exit(3);
     const std::uint64_t last = addresses->back().number;
-    if (write(out, &last, sizeof last) != sizeof last) _exit(4);
+    if (write(pipe_ends[1], &last, sizeof last) != sizeof last) _exit(4);
   }
 }
 
@@ -57,7 +58,7 @@ Kills kill_writers(const Opener& open, int wanted) {
     int pipe_ends[2];
     EXPECT_EQ(pipe(pipe_ends), 0);
     const pid_t child = fork();
-    if (child == 0) write_until_killed(open, pipe_ends[1]);
+    if (child == 0) write_until_killed(open, pipe_ends);
     close(pipe_ends[1]);
     const std::uint64_t acknowledged =
         std::max(kills.durable, kill_after(child, pipe_ends[0], static_cast<std::uint32_t>(lot() % 4),

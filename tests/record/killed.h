@@ -14,9 +14,9 @@ namespace casus::record {
 /// Opens the record anew; both the writers and the test do.
 using Opener = std::function<Result<std::unique_ptr<Ledger>>()>;
 
-/// A child that appends batches for ever and writes the number of the last entry to `out` once it is durable. It ends
-/// by itself only on a fault.
-[[noreturn]] void write_until_killed(const Opener& open, int out);
+/// A child that appends batches for ever and writes the number of the last entry into the pipe once it is durable. It
+/// ends by itself only on a fault, or when nobody is left to read.
+[[noreturn]] void write_until_killed(const Opener& open, const int (&pipe_ends)[2]);
 
 struct Kills {
   std::uint64_t durable = 0; // entries at the end

@@ -65,6 +65,8 @@ struct Writer {
   int up[2] = {-1, -1};           // a byte each time the server is up
 
   [[noreturn]] void write_batches(const std::string& url, int batches) const {
+    close(acknowledged[0]); // so that it ends when nobody is left to read or to say that the server is up
+    close(up[1]);
     const auto wait = [this](int /*attempt*/) {
       char byte = 0;
       return read(up[0], &byte, 1) == 1;

@@ -132,6 +132,7 @@ Parameters columns_of(const Heads& heads) {
 struct Attempt {
   std::string transaction; // the server's number of it, once it is being committed
   std::vector<Address> addresses;
+  Hash last{}; // of its last row
 };
 
 Result<void> check_durable(Connection& connection) {
@@ -169,8 +170,11 @@ public:
     Attempt attempt;
     auto appended = repeated([&]() -> Result<std::vector<Address>> {
       if (!attempt.transaction.empty()) {
-        const auto committed = was_committed(attempt.transaction);
-        if (!committed) return std::unexpected(committed.error());
+        const auto committed = was_committed(attempt);
+        if (!committed) {
+          if (!connection_.lost()) (void)connection_.run("ROLLBACK", writing);
+          return std::unexpected(committed.error());
+        }
         if (*committed) return attempt.addresses;
       }
       attempt = {};
@@ -309,6 +313,7 @@ private:
     }
     for (const Stored& row : *rows)
       attempt.addresses.push_back({row.marking, row.number});
+    attempt.last = rows->back().hash;
     if (auto set = set_heads(heads); !set) return set;
     auto transaction = announce(*rows);
     if (!transaction) return std::unexpected(transaction.error());
@@ -358,25 +363,27 @@ private:
     return transaction;
   }
 
-  /// Whether that transaction, whose connection broke, was committed after all. As it holds the table until its end,
-  /// waiting for our turn is waiting for its end.
-  Result<bool> was_committed(const std::string& transaction) {
+  /// Whether that attempt, whose connection broke, was committed after all: then its last row is there, and written by
+  /// its transaction, not by another one that says the same. The status that the server keeps of transactions is no
+  /// answer: after a crash it may give a number out again. As the attempt holds the table until its end, waiting for
+  /// our turn is waiting for that.
+  Result<bool> was_committed(const Attempt& attempt) {
     if (auto begun = begin_writing(); !begun) return std::unexpected(begun.error());
-    std::string status;
+    bool there = false;
     Parameters parameters;
-    parameters.add(transaction);
-    auto asked =
-        connection_.ask("SELECT convert_to(coalesce(pg_xact_status(convert_from($1, 'UTF8')::xid8), ''), 'UTF8')",
-                        parameters, "asking after the last entries", [&](const Row& row) -> Result<void> {
-                          status = row.bytes(0);
-                          return {};
-                        });
+    parameters.add(attempt.addresses.back().marking);
+    parameters.add(static_cast<std::int64_t>(attempt.addresses.back().number));
+    parameters.add(view_of(attempt.last)).add(attempt.transaction);
+    auto asked = connection_.ask("SELECT FROM entry WHERE marking = $1 AND number = $2 AND hash = $3 AND xmin = "
+                                 "xid(convert_from($4, 'UTF8')::xid8)",
+                                 parameters, "asking after the last entries", [&](const Row& /*row*/) -> Result<void> {
+                                   there = true;
+                                   return {};
+                                 });
     if (!asked) return std::unexpected(asked.error());
     if (auto ended = connection_.run("ROLLBACK", "asking after the last entries"); !ended)
       return std::unexpected(ended.error());
-    if (status == "committed") return true;
-    if (status == "aborted") return false;
-    return std::unexpected(Fault{FaultKind::unsure, "the server no longer knows"});
+    return there;
   }
 
   std::string url_;

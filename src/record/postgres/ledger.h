@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ledger on a PostgreSQL server (15 or newer). Any number of programs may write; one waits for the other. What
 // append returns is on the server's disk, as far as that keeps its word. When the connection breaks, the work is done
-// over on a new one, once and not twice: a commit whose answer was lost is asked after by its transaction's number.
+// over on a new one, once and not twice: a commit whose answer was lost is asked after
+// by its last row and the transaction that wrote it.
 #pragma once
 
 #include "record/ledger.h"
