@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace casus::cli {
@@ -24,10 +25,15 @@ struct Item {
   bool kept = false;
 };
 
-std::string words_of(const std::vector<language::Token>& tokens) {
+void add_word(std::string& words, std::string_view word) {
+  if (!words.empty()) words += ' ';
+  words += word;
+}
+
+std::string words_of(std::span<const language::Token> tokens) {
   std::string words;
   for (const language::Token& token : tokens)
-    words += (words.empty() ? "" : " ") + token.text;
+    add_word(words, token.text);
   return words;
 }
 
@@ -73,7 +79,7 @@ std::vector<std::string> names_of(const language::Declaration& declaration) {
       if (token.kind == language::TokenKind::comma)
         found.push_back(std::exchange(name, ""));
       else
-        name += (name.empty() ? "" : " ") + token.text;
+        add_word(name, token.text);
     }
     found.push_back(name);
   }
