@@ -96,9 +96,9 @@ char separator_of(std::string_view text) {
   return best;
 }
 
-class Table {
+class HeadedRows {
 public:
-  Table(std::string_view text, std::vector<RowFault>& faults)
+  HeadedRows(std::string_view text, std::vector<RowFault>& faults)
       : text_(text), separator_(separator_of(text)), faults_(&faults) {}
 
   std::optional<Record> next() {
@@ -176,7 +176,7 @@ std::string_view meaning(Field field) { return columns[static_cast<std::size_t>(
 Rows rows_of_csv(std::string_view text) {
   Rows result;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  Table table(text, result.faults);
+  HeadedRows table(text, result.faults);
   const auto header = table.next();
   if (!header) {
     result.faults.push_back({1, "", "the table is empty; its first line names the columns"});

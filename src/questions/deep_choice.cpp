@@ -9,15 +9,13 @@ namespace casus::questions {
 
 namespace {
 
-constexpr std::int64_t hour = 3600;
-constexpr std::int64_t day = 24 * hour;
 constexpr std::size_t most_choices = 256;
 
 /// The days around a moment at which something turns, and one so long before that what is signed then is in force.
 void add_turn(time::Moment moment, std::vector<time::Instant>& moments) {
-  moments.push_back({moment.first().seconds - 400 * day});
-  moments.push_back({moment.first().seconds - day});
-  moments.push_back({moment.last().seconds + day});
+  moments.push_back({moment.first().seconds - 400 * a_day});
+  moments.push_back({moment.first().seconds - a_day});
+  moments.push_back({moment.last().seconds + a_day});
 }
 
 void add_entry(const model::Agreement& agreement, std::vector<time::Instant>& moments) {
@@ -45,7 +43,7 @@ std::vector<time::Instant> starts(const model::Model& model, const model::Clause
   const model::Agreement& agreement = model[clause.agreement];
   std::vector<time::Instant> moments{Choice{}.start};
   if (agreement.entry.on) {
-    moments.front() = {zone_of(agreement).start_of_day(*agreement.entry.on).seconds + 10 * hour};
+    moments.front() = {zone_of(agreement).start_of_day(*agreement.entry.on).seconds + 10 * an_hour};
   }
   for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when})
     if (*condition) add_turns(model, **condition, moments);

@@ -10,6 +10,10 @@
 
 namespace casus::questions {
 
+// In seconds.
+inline constexpr std::int64_t an_hour = 3600;
+inline constexpr std::int64_t a_day = 24 * an_hour;
+
 /// How an example is made where a clause leaves a choice.
 struct Choice {
   std::vector<std::size_t> alternatives; // of each link, which of its patterns

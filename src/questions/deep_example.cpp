@@ -12,8 +12,6 @@ namespace casus::questions {
 
 namespace {
 
-constexpr std::int64_t hour = 3600;
-constexpr std::int64_t day = 24 * hour;
 constexpr int deepest_breach = 4;
 
 std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct act) {
@@ -24,10 +22,10 @@ std::optional<model::KindId> kind_of(const model::Model& model, model::LegalAct 
 
 /// Longer than any span of the clause: enough to pass it.
 std::int64_t longer_than(const std::optional<time::TimeSpan>& span) {
-  if (!span) return 400 * day;
-  if (const auto* elapsed = std::get_if<time::Elapsed>(&*span)) return elapsed->seconds + hour;
+  if (!span) return 400 * a_day;
+  if (const auto* elapsed = std::get_if<time::Elapsed>(&*span)) return elapsed->seconds + an_hour;
   const auto& civil = std::get<time::CivilSpan>(*span);
-  return (std::int64_t{31} * civil.months + civil.days + 2) * day;
+  return (std::int64_t{31} * civil.months + civil.days + 2) * a_day;
 }
 
 bool is_contested(const model::Model& model, model::KindId kind) {
@@ -39,7 +37,7 @@ bool is_contested(const model::Model& model, model::KindId kind) {
 
 void Example::add(model::Fact fact) {
   fact.moment = time::exact(next_);
-  next_.seconds += hour;
+  next_.seconds += an_hour;
   log_.facts.push_back(std::move(fact));
 }
 
@@ -84,7 +82,7 @@ void Example::wait_for_entry() {
   const model::Outcome now = outcome();
   for (const model::AgreementId id : in_force_) {
     const auto& entry = now.agreements[id.value].entry;
-    if (entry) wait_until({entry->last().seconds + hour});
+    if (entry) wait_until({entry->last().seconds + an_hour});
   }
 }
 
@@ -307,7 +305,7 @@ void Example::breach(model::ClauseId id, const Choice& choice) {
   if (!clause.broken_by.empty()) return;
   complete_record();
   for (const model::Duty& duty : outcome().duties)
-    if (duty.clause == id && duty.deadline) wait_until({duty.deadline->last().seconds + hour});
+    if (duty.clause == id && duty.deadline) wait_until({duty.deadline->last().seconds + an_hour});
 }
 
 bool has_role(const model::Model& model, model::KindId kind, model::Role role) {

@@ -13,7 +13,7 @@ namespace casus::questions {
 
 namespace {
 
-bool is_duty(const model::Clause& clause) { return clause.modality == model::Modality::obligation; }
+bool is_obligation(const model::Clause& clause) { return clause.modality == model::Modality::obligation; }
 
 /// What several must do jointly, each of them owes the others.
 bool owe_each_other(const model::Model& model, const model::Duty& duty, model::ActorId to,
@@ -164,7 +164,7 @@ DueAnswer due(const Case& asked, const DueFilter& filter) {
   DueAnswer answer{.asked = asked.asked(), .all = filter.all};
   for (const model::Duty& duty : asked.outcome().duties) {
     if (!is_asked_for(model, duty, filter)) continue;
-    if (!filter.all && !is_duty(model[duty.clause])) {
+    if (!filter.all && !is_obligation(model[duty.clause])) {
       ++answer.intentions;
     } else if (!filter.all && !is_open(duty.verdict)) {
       ++answer.closed;

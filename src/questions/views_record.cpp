@@ -9,10 +9,6 @@ namespace casus::questions {
 
 namespace {
 
-constexpr std::string_view bounds[]{"stated", "floor", "ceiling", "about"};
-
-Value bound_value(model::AmountBound bound) { return text_value(bounds[static_cast<std::size_t>(bound)]); }
-
 View events(const Case& asked) {
   View view{"event",
             "events of the record, with what is known of each",

@@ -12,6 +12,12 @@ namespace casus::questions {
 
 inline Value text_value(std::string_view text) { return text.empty() ? Value{} : Value{std::string(text)}; }
 
+/// How a sum or figure is limited.
+inline Value bound_value(model::AmountBound bound) {
+  constexpr std::string_view words[]{"stated", "floor", "ceiling", "about"};
+  return text_value(words[static_cast<std::size_t>(bound)]);
+}
+
 inline Value flag_value(bool flag) { return std::int64_t{flag ? 1 : 0}; }
 
 inline Value flag_value(const std::optional<bool>& flag) { return flag ? flag_value(*flag) : Value{}; }

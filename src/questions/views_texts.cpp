@@ -13,7 +13,6 @@ constexpr std::string_view renewal_kinds[]{"", "joint", "tacit", "other"};
 constexpr std::string_view survival_words[]{"", "all decide", "any decides"};
 constexpr std::string_view steps[]{"signature", "ratification", "money", "notice", "amendment", "registration"};
 constexpr std::string_view units[]{"currency", "percent of GDP", "items"};
-constexpr std::string_view bounds[]{"stated", "floor", "ceiling", "about"};
 
 template <class Enum, std::size_t n>
 Value word(const std::string_view (&words)[n], Enum value) {
@@ -306,7 +305,7 @@ View promises_view(const model::Model& model) {
       view.rows.push_back(
           {one.id, ++number, sum.kind, text_value(to_words(sum.rung)), amount ? Value{amount->value} : Value{},
            text_value(amount ? amount->currency : sum.currency), amount ? word(units, amount->unit) : Value{},
-           amount ? word(bounds, amount->bound) : Value{}, amount ? text_value(amount->bound_word) : Value{},
+           amount ? bound_value(amount->bound) : Value{}, amount ? text_value(amount->bound_word) : Value{},
            text_value(sum.period), flag_value(sum.each_year), name_value(model, sum.by), name_value(model, sum.to),
            text_value(sum.purpose), text_value(sum.condition), text_value(sum.locus)});
     }

@@ -67,9 +67,9 @@ void add_files_and_faults(std::vector<Words>& all) {
       {"status", "--library", "{w}/wrong"},
       {"status", "--library", "{w}/folder"},
   };
-  for (Words words : plain) {
-    words.insert(words.end(), {"--library", "{w}/lib", "--record", "{r}"});
-    all.push_back(words);
+  for (Words line : plain) {
+    line.insert(line.end(), {"--library", "{w}/lib", "--record", "{r}"});
+    all.push_back(line);
   }
 }
 
