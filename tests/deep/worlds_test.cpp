@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the static reading says can never be, never is: in random worlds no clause fires, is kept, is broken, ends early
-// or clashes that the reading of the model alone did not foresee. CASUS_WORLDS=n and CASUS_SEED=s choose the worlds.
+// or clashes that the reading of the model alone did not foresee. CASUS_DEEP_WORLDS=n and CASUS_SEED=s choose the
+// worlds.
 #include "engine/engine.h"
 #include "questions/deep.h"
 #include "questions/ids.h"
@@ -108,7 +109,7 @@ void hold_against(const oracle::World& world, const engine::Engine& engine, cons
 
 TEST(DeepReading, IsNotRefutedByRandomWorlds) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_WORLDS", 100);
+  const std::uint64_t count = setting("CASUS_DEEP_WORLDS", 100);
   Counts seen;
   // What calls for a finding is rare: beyond the first worlds only those that do are read.
   for (std::uint64_t seed = first; seed < first + 20 * count && !testing::Test::HasFailure(); ++seed) {
