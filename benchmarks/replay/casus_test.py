@@ -142,7 +142,8 @@ class Memory(unittest.TestCase):
 
     def test_of_a_summary_does_not_grow_with_events(self) -> None:
         few, many = self.events(100_000), self.events(1_000_000)
-        self.assertLess(self.peak(many, "--summary") - self.peak(few, "--summary"), 1 * MIB)
+        # To keep sixteen bytes of each event would take 14 MiB; the sanitizers alone move the peak by 2.
+        self.assertLess(self.peak(many, "--summary") - self.peak(few, "--summary"), 4 * MIB)
         # The measure sees what is kept: duties written out grow with events.
         self.assertGreater(self.peak(many, "--out", self.folder) - self.peak(few, "--out", self.folder), 16 * MIB)
 
