@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/checkpoints.h"
 
+#include "cli/files.h"
+
 #include <algorithm>
 #include <charconv>
 #include <fcntl.h>
-#include <fstream>
-#include <iterator>
 #include <unistd.h>
 
 namespace casus::cli {
@@ -57,13 +57,6 @@ std::optional<record::Checkpoint> checkpoint_of(std::string_view line) {
 }
 
 } // namespace
-
-std::expected<std::string, std::string> bytes_of_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.is_open() || in.bad()) return std::unexpected("cannot read `" + path + "`");
-  return bytes;
-}
 
 std::expected<record::SigningKey, std::string> read_key(const std::string& path) {
   const auto bytes = bytes_of_file(path);

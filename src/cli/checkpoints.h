@@ -11,9 +11,6 @@
 
 namespace casus::cli {
 
-/// The bytes of a file. Fault: a sentence.
-std::expected<std::string, std::string> bytes_of_file(const std::string& path);
-
 /// The key that a file holds. Fault: a sentence.
 std::expected<record::SigningKey, std::string> read_key(const std::string& path);
 

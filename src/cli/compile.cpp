@@ -2,13 +2,12 @@
 #include "cli/compile.h"
 
 #include "cli/asking.h"
+#include "cli/files.h"
 #include "cli/questions.h"
 #include "exchange/compiled.h"
 #include "source/mapped.h"
 
 #include <algorithm>
-#include <fstream>
-#include <zlib.h>
 
 #include <fmt/format.h>
 
@@ -19,10 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Failure = std::unexpected<std::string>;
-
-std::uint32_t sum_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
 
 std::string whole_path(const fs::path& path) {
   std::error_code fault;
@@ -37,24 +32,17 @@ exchange::Compiled compiled_of(Library library, const std::vector<fs::path>& pat
   for (std::uint32_t file = 0; file < library.texts.size(); ++file) {
     const std::string_view bytes = library.texts.view({file});
     const std::string shown(library.texts.path({file}));
-    compiled.texts.push_back({shown, whole_path(shown), bytes.size(), sum_of(bytes)});
+    compiled.texts.push_back({shown, whole_path(shown), bytes.size(), exchange::sum_of(bytes)});
   }
   return compiled;
 }
 
-// Whole, or not at all: written beside and put in place.
-bool written(const std::string& path, const std::string& bytes) {
-  const std::string beside = path + ".new";
-  std::ofstream file(beside, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  std::error_code fault;
-  if (file) fs::rename(beside, path, fault);
-  return file && !fault;
-}
-
 std::string stale(const std::string& what) {
   return fmt::format("{} since it was compiled; `casus compile` makes it anew", what);
+}
+
+bool is_same(const exchange::CompiledText& text, std::string_view bytes) {
+  return bytes.size() == text.size && exchange::sum_of(bytes) == text.sum;
 }
 
 // The table as it was compiled, taken into `texts`; a sentence when it is another one.
@@ -64,8 +52,7 @@ std::expected<void, std::string> take(const exchange::CompiledText& text, source
   if (!file) return Failure(stale(fmt::format("`{}` has gone", text.path)));
   std::string_view bytes = file->bytes();
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  if (bytes.size() != text.size || sum_of(bytes) != text.sum)
-    return Failure(stale(fmt::format("`{}` has changed", text.path)));
+  if (!is_same(text, bytes)) return Failure(stale(fmt::format("`{}` has changed", text.path)));
   texts.add(text.shown, std::string(bytes));
   return {};
 }
@@ -80,8 +67,7 @@ std::expected<void, std::string> same_files(const exchange::Compiled& compiled, 
     const std::string_view bytes = now.texts.view({i});
     const std::string path = whole_path(now.texts.path({i}));
     if (path != then.path) return Failure(stale(fmt::format("`{}` has come or gone", path)));
-    if (bytes.size() != then.size || sum_of(bytes) != then.sum)
-      return Failure(stale(fmt::format("`{}` has changed", then.path)));
+    if (!is_same(then, bytes)) return Failure(stale(fmt::format("`{}` has changed", then.path)));
     texts.add(then.shown, std::string(bytes));
   }
   if (count > compiled.found)
@@ -129,7 +115,7 @@ Finished compile(const Options& options, const Surroundings& surroundings) {
   auto library = checked_library(reading, surroundings);
   if (!library) return library.error();
   const std::string bytes = exchange::to_bytes(compiled_of(*std::move(library), *paths), CASUS_VERSION);
-  if (!written(options.out, bytes)) return refused(fmt::format("`{}` could not be written", options.out));
+  if (!replace_file(options.out, bytes)) return refused(fmt::format("`{}` could not be written", options.out));
   return {ExitCode::answered, fmt::format("`{}` holds the library, {} bytes.\n", options.out, bytes.size()), ""};
 }
 

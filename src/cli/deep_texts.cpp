@@ -3,6 +3,7 @@
 
 #include "cli/asking.h"
 #include "cli/excerpt.h"
+#include "cli/files.h"
 #include "cli/table_text.h"
 #include "engine/engine.h"
 #include "questions/deep.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -80,18 +80,12 @@ std::string golden_case(const Library& library, const DeepFinding& finding) {
   return text + "```casus\n" + example + "```\n\n";
 }
 
-bool write(const fs::path& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  return static_cast<bool>(file.flush());
-}
-
 /// A file beside which the question is asked, so that its answer is the program's own.
 Finished save(const Library& library, const DeepFinding& finding, const fs::path& path,
               const Surroundings& surroundings) {
   const std::string text = golden_case(library, finding);
   Finished refusal = refused("cannot write `" + path.string() + "`");
-  if (!write(path, text)) return refusal;
+  if (!write_file(path, text)) return refusal;
   const std::vector<std::string> question{"due", "--all", "--on", questions::iso(finding.at)};
   std::vector<std::string> words = question;
   words.insert(words.end(), {"--library", path.string()});
@@ -100,7 +94,7 @@ Finished save(const Library& library, const DeepFinding& finding, const fs::path
       answer.code == ExitCode::answered ? "" : fmt::format(" exit {}", static_cast<int>(answer.code));
   const std::string asked =
       fmt::format("```ask\n{}\n```\n\n```answer{}\n{}{}```\n", fmt::join(question, " "), code, answer.out, answer.err);
-  if (!write(path, text + asked)) return refusal;
+  if (!write_file(path, text + asked)) return refusal;
   return {ExitCode::answered, "wrote " + path.string() + "\n", ""};
 }
 

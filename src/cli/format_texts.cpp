@@ -2,6 +2,7 @@
 // `casus fmt`: files in canonical form. Of a file with marked parts a viewer prints and compares what they may see, and
 // writes all of it or nothing.
 #include "cli/asking.h"
+#include "cli/files.h"
 #include "cli/library.h"
 #include "cli/questions.h"
 #include "cli/texts.h"
@@ -11,10 +12,8 @@
 #include "source/planted.h"
 #include "source/render.h"
 
-#include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <system_error>
 
 namespace casus::cli {
 
@@ -24,28 +23,6 @@ namespace {
 
 using planted::has;
 using planted::Leak;
-
-/// Writes beside the file and then renames, so that a full disk loses nothing.
-bool replace_file(const fs::path& path, const std::string& bytes) {
-  fs::path beside = path;
-  beside += ".casus-new";
-  std::FILE* file = std::fopen(beside.c_str(), "wb");
-  if (file == nullptr) {
-    return false;
-  }
-  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  const bool closed = std::fclose(file) == 0;
-  std::error_code fault;
-  if (whole && closed) {
-    fs::permissions(beside, fs::status(path, fault).permissions(), fault);
-    fs::rename(beside, path, fault);
-    if (!fault) {
-      return true;
-    }
-  }
-  fs::remove(beside, fault);
-  return false;
-}
 
 /// A file as it is, and what the viewer may see of it.
 struct Seen {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/library.h"
 
+#include "cli/files.h"
 #include "language/filter/filter.h"
 #include "language/parse/parse.h"
 #include "source/nearest.h"
@@ -43,13 +44,11 @@ std::string empty_folder(const fs::path& folder) { return "`" + folder.string() 
 
 /// True when all that a folder holds is hidden: it looks as an empty one does.
 bool is_emptied(const fs::path& folder, const std::vector<fs::path>& hidden, const source::Texts& shown) {
-  const auto lies_in = [&](const fs::path& file) {
-    return std::ranges::mismatch(folder, file).in1 == folder.end() && file != folder;
-  };
+  const auto is_below = [&](const fs::path& file) { return lies_in(file, folder) && file != folder; };
   for (std::uint32_t i = 0; i < shown.size(); ++i) {
-    if (lies_in(shown.path(source::FileId{i}))) return false;
+    if (is_below(shown.path(source::FileId{i}))) return false;
   }
-  return std::ranges::any_of(hidden, lies_in);
+  return std::ranges::any_of(hidden, is_below);
 }
 
 /// For the planted leak alone: what the filter keeps from being read.

@@ -175,6 +175,15 @@ Finished answer(const Asking& asking) {
   return refused("this command asks no question");
 }
 
+Finished answer_of(const Library& library, const Options& options, const Surroundings& surroundings,
+                   const questions::Asked& asked) {
+  const model::Model& model = library.reading.model;
+  const engine::Engine engine(model);
+  const questions::Case answered(model, engine, asked);
+  const Asking asking{options, answered, engine, coloured(options, surroundings)};
+  return with_receipt(options, surroundings, library, answer(asking));
+}
+
 } // namespace
 
 Finished ask(const Options& options, const Surroundings& surroundings) {
@@ -185,17 +194,12 @@ Finished ask(const Options& options, const Surroundings& surroundings) {
     return refused("--receipt proves an answer from texts, not from --replayed");
   if (!options.replayed.empty()) return ask_why_replayed(options, surroundings, *asked);
   const auto library = whole_library(options, surroundings);
-  return library ? ask_of(*library, options, surroundings) : library.error();
+  return library ? answer_of(*library, options, surroundings, *asked) : library.error();
 }
 
 Finished ask_of(const Library& library, const Options& options, const Surroundings& surroundings) {
   const auto asked = asked_of(options, surroundings.now);
-  if (!asked) return refused(asked.error());
-  const model::Model& model = library.reading.model;
-  const engine::Engine engine(model);
-  const questions::Case answered(model, engine, *asked);
-  const Asking asking{options, answered, engine, coloured(options, surroundings)};
-  return with_receipt(options, surroundings, library, answer(asking));
+  return asked ? answer_of(library, options, surroundings, *asked) : refused(asked.error());
 }
 
 } // namespace casus::cli

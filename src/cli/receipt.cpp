@@ -2,7 +2,7 @@
 #include "cli/receipt.h"
 
 #include "cli/asking.h"
-#include "cli/checkpoints.h"
+#include "cli/files.h"
 #include "cli/open_record.h"
 #include "cli/questions.h"
 #include "cli/tour.h"
@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 
 namespace casus::cli {
@@ -45,7 +44,7 @@ json::array question_of(const std::vector<std::string>& arguments) {
 std::string name_of(const fs::path& text, const std::vector<fs::path>& library) {
   for (const fs::path& folder : library) {
     if (text == folder) return text.filename().string();
-    if (std::ranges::mismatch(folder, text).in1 == folder.end()) return text.lexically_relative(folder).string();
+    if (lies_in(text, folder)) return text.lexically_relative(folder).string();
   }
   return text.filename().string();
 }
@@ -56,7 +55,7 @@ json::array texts_of(const Library& library) {
     const source::FileId file{i};
     if (library.texts.path(file) == record_path) continue; // its entries have heads
     std::string bytes(library.texts.view(file));
-    if (has(Leak::whole_files_hashed)) bytes = bytes_of_file(std::string(library.texts.path(file))).value_or("");
+    if (has(Leak::whole_files_hashed)) bytes = bytes_of_file(library.texts.path(file)).value_or("");
     texts.push_back(json::object{{"text", name_of(fs::path(library.texts.path(file)), library.paths)},
                                  {"hash", record::hex(record::hash_of(bytes))}});
   }
@@ -185,9 +184,7 @@ Finished with_receipt(const Options& options, const Surroundings& surroundings, 
     *options.receipt_into = receipt;
     return answer;
   }
-  std::ofstream file(options.receipt, std::ios::binary);
-  file << receipt;
-  if (!file.flush()) return refused("cannot write `" + options.receipt + "`");
+  if (!write_file(options.receipt, receipt)) return refused("cannot write `" + options.receipt + "`");
   return answer;
 }
 

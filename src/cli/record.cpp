@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `casus record`: rows and texts in, entries appended, or every fault of them.
 #include "cli/asking.h"
+#include "cli/files.h"
 #include "cli/ledger_commands.h"
 #include "cli/lesser_views.h"
 #include "cli/open_record.h"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
 #include <iterator>
 #include <unistd.h>
 
@@ -74,17 +74,10 @@ record::Result<void> gather_rows(const std::string& file, Rows rows, bool keep_g
   }
 }
 
-std::expected<std::string, std::string> bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.is_open() || in.bad()) return std::unexpected("cannot read `" + file.string() + "`");
-  return bytes;
-}
-
 record::Result<void> gather_table(const std::string& name, const Options& options, const Background& background,
                                   Gathered& into) {
   const fs::path file(name);
-  const auto bytes = bytes_of(file);
+  const auto bytes = bytes_of_file(file);
   if (!bytes) {
     into.faults += "casus: " + bytes.error() + "\n";
     into.barred = true;
@@ -113,9 +106,9 @@ std::expected<Rows, std::string> filled_form(const Row& row) {
   const int descriptor = mkstemp(path.data());
   if (descriptor < 0) return std::unexpected("cannot make a file for the form in the temporary folder");
   close(descriptor);
-  std::ofstream(path, std::ios::binary) << form_of(row);
+  write_file(path, form_of(row));
   const int status = std::system((std::string(editor) + " '" + path + "'").c_str());
-  const auto bytes = bytes_of(path);
+  const auto bytes = bytes_of_file(path);
   std::error_code ignored;
   fs::remove(path, ignored);
   if (status != 0)

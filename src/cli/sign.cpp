@@ -2,12 +2,11 @@
 // `casus checkpoint`: signs the head of every compartment that the signer sees.
 #include "cli/asking.h"
 #include "cli/checkpoints.h"
+#include "cli/files.h"
 #include "cli/ledger_commands.h"
 #include "cli/open_record.h"
 #include "cli/questions.h"
 #include "record/verify.h"
-
-#include <fstream>
 
 namespace casus::cli {
 
@@ -28,8 +27,7 @@ Finished shown(const Options& options, const std::vector<record::Checkpoint>& ch
   }
   std::string text;
   for (const record::Checkpoint& one : checkpoints) {
-    text += (one.head.marking.empty() ? "open" : one.head.marking) + ": signed up to entry " +
-            std::to_string(one.head.count) + "\n";
+    text += compartment_name(one.head.marking) + ": signed up to entry " + std::to_string(one.head.count) + "\n";
   }
   if (checkpoints.empty()) text += "no entries to sign\n";
   return {ExitCode::answered, text + "key: " + digits + "\n", ""};
@@ -62,11 +60,8 @@ Finished sign_checkpoint(const Options& options, const Surroundings& surrounding
     checkpoints.push_back(record::sign(head, surroundings.now, *key));
     if (const auto kept = (*ledger)->keep(checkpoints.back()); !kept) return refused(kept.error().sentence);
   }
-  if (!options.out.empty()) {
-    std::ofstream file(options.out, std::ios::binary);
-    file << checkpoint_lines(checkpoints);
-    if (!file.flush()) return refused("cannot write `" + options.out + "`; the checkpoints are in the record");
-  }
+  if (!options.out.empty() && !write_file(options.out, checkpoint_lines(checkpoints)))
+    return refused("cannot write `" + options.out + "`; the checkpoints are in the record");
   return shown(options, checkpoints, key->open);
 }
 

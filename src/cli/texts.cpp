@@ -3,6 +3,7 @@
 
 #include "cli/asking.h"
 #include "cli/deep_texts.h"
+#include "cli/files.h"
 #include "cli/lesser_views.h"
 #include "cli/library.h"
 #include "cli/questions.h"
@@ -28,12 +29,12 @@ std::string rendered(const Library& library, const Options& options, bool colour
                                         : source::render_text(library.reading.diagnostics, library.texts, colour);
 }
 
-/// True when `path` is `folder` or lies in it.
-bool lies_in(const fs::path& path, const fs::path& folder) {
+/// True when `path` is `folder` or lies in it, however they are written.
+bool lies_really_in(const fs::path& path, const fs::path& folder) {
   std::error_code fault;
   const fs::path inner = fs::weakly_canonical(path, fault);
   const fs::path outer = fs::weakly_canonical(folder, fault);
-  return !fault && std::ranges::mismatch(outer, inner).in1 == outer.end();
+  return !fault && lies_in(inner, outer);
 }
 
 /// The files that are read to check those named, and in words what is read besides them: the library that is named, the
@@ -50,7 +51,8 @@ Reading reading_of(const Options& options, const fs::path& shipped) {
     return reading;
   }
   if (options.alone) return reading;
-  const bool part = std::ranges::any_of(reading.paths, [&](const fs::path& path) { return lies_in(path, shipped); });
+  const bool part =
+      std::ranges::any_of(reading.paths, [&](const fs::path& path) { return lies_really_in(path, shipped); });
   if (options.library.empty() && part) {
     reading.paths.push_back(shipped);
     return reading;

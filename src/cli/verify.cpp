@@ -4,6 +4,7 @@
 
 #include "cli/asking.h"
 #include "cli/checkpoints.h"
+#include "cli/files.h"
 #include "cli/ledger_commands.h"
 #include "cli/open_record.h"
 #include "cli/questions.h"
@@ -18,10 +19,8 @@ namespace {
 using planted::has;
 using planted::Leak;
 
-std::string compartment(const std::string& marking) { return marking.empty() ? "open" : marking; }
-
 std::string sentence_of(const record::Finding& finding) {
-  if (finding.address.number == 0) return compartment(finding.address.marking) + ": " + finding.sentence;
+  if (finding.address.number == 0) return compartment_name(finding.address.marking) + ": " + finding.sentence;
   return "entry " + to_string(finding.address) + " " + finding.sentence;
 }
 
@@ -56,12 +55,13 @@ std::string text_of(const record::Verified& verified) {
   for (const record::Finding& finding : verified.findings)
     text += sentence_of(finding) + "\n";
   for (const record::Head& head : verified.heads) {
-    text += compartment(head.marking) + ": " + std::to_string(head.count) + (head.count == 1 ? " entry" : " entries") +
+    text += compartment_name(head.marking) + ": " + std::to_string(head.count) +
+            (head.count == 1 ? " entry" : " entries") +
             (verified.findings.empty() ? ", unbroken; head " : " up to there; hash ") + record::hex(head.hash) + "\n";
   }
   if (verified.heads.empty() && verified.findings.empty()) text += "no entries\n";
   for (const auto& [marking, number] : verified.covered)
-    text += compartment(marking) + ": signed up to entry " + std::to_string(number) + "\n";
+    text += compartment_name(marking) + ": signed up to entry " + std::to_string(number) + "\n";
   if (verified.checkpoints > 0) text += "checkpoints that hold: " + std::to_string(verified.checkpoints) + "\n";
   return text;
 }

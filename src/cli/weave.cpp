@@ -2,6 +2,7 @@
 #include "cli/weave.h"
 
 #include "cli/asking.h"
+#include "cli/files.h"
 #include "cli/print_pdf.h"
 #include "cli/questions.h"
 #include "questions/ids.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -35,9 +35,7 @@ std::optional<source::FileId> file_called(const Library& library, const std::str
 }
 
 Finished written(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  if (!file.flush()) return refused("cannot write `" + path + "`");
+  if (!write_file(path, bytes)) return refused("cannot write `" + path + "`");
   return {ExitCode::answered, "wrote " + path + "\n", ""};
 }
 

@@ -28,10 +28,6 @@ struct Head {
 };
 static_assert(sizeof(Head) == 32);
 
-std::uint32_t sum_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-}
-
 void put(std::string& out, std::uint64_t number) { out.append(reinterpret_cast<const char*>(&number), sizeof number); }
 void put(std::string& out, std::string_view text) {
   put(out, text.size());
@@ -79,6 +75,10 @@ void read_texts(Parts& parts, Compiled& compiled) {
 }
 
 } // namespace
+
+std::uint32_t sum_of(std::string_view bytes) {
+  return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
 
 bool is_compiled(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

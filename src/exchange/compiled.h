@@ -27,6 +27,9 @@ struct Compiled {
   model::Model model;
 };
 
+/// The sum of `CompiledText`.
+std::uint32_t sum_of(std::string_view bytes);
+
 /// Does a file begin as a compiled library does?
 bool is_compiled(const std::string& path);
 

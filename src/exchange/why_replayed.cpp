@@ -6,6 +6,7 @@
 #include "exchange/sorted_lines.h"
 #include "exchange/time_cell.h"
 #include "questions/ids.h"
+#include "questions/match.h"
 #include "questions/reasons.h"
 #include "questions/words.h"
 #include "source/mapped.h"
@@ -156,13 +157,6 @@ private:
   std::vector<std::pair<std::uint32_t, model::EventId>> added_;
 };
 
-bool is_a(const model::Model& model, model::KindId kind, model::KindId above) {
-  std::optional<model::KindId> at = kind;
-  while (at && *at != above)
-    at = model[*at].parent;
-  return at.has_value();
-}
-
 /// One duty put together from its line and the facts of the case.
 class Told {
 public:
@@ -237,7 +231,7 @@ private:
     if (links.size() < 2) return;
     const auto last = fact_at(duty.opened.first().seconds, [&](const model::Fact& fact) {
       return !cites_another(fact, duty.chain) && std::ranges::any_of(links.back().alternatives, [&](const auto& form) {
-        return is_a(model_, fact.kind, form.kind) && plays(fact, form);
+        return questions::kind_is(model_, fact.kind, form.kind) && plays(fact, form);
       });
     });
     if (last) duty.chain.push_back(*last);
@@ -260,7 +254,7 @@ private:
       const auto takes_part = [&](model::ActorId actor) {
         return std::ranges::any_of(fact.roles, [&](const auto& role) { return std::ranges::count(role, actor) != 0; });
       };
-      return is_a(model_, fact.kind, model_[clause_].act.kind) && !cites_another(fact, duty.chain) &&
+      return questions::kind_is(model_, fact.kind, model_[clause_].act.kind) && !cites_another(fact, duty.chain) &&
              std::ranges::all_of(duty.bearers, takes_part) && (!duty.beneficiary || takes_part(*duty.beneficiary));
     });
   }

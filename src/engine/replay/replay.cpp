@@ -14,6 +14,16 @@ bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const S
   return binds(quick, forces, entry, first.second, first.roles[static_cast<std::size_t>(model::Role::by)]);
 }
 
+// The openers of a first fact that `wants` says, each with its key actors and their bits: `take(opener, actor, bit)`.
+void each_chain(const Quick& quick, const StreamFact& first, const auto& wants, const auto& take) {
+  const std::vector<std::uint32_t>& openers = quick.uses[first.kind].openers;
+  for (std::size_t at = 0; at < openers.size(); ++at) {
+    const Opener& opener = quick.openers[openers[at]];
+    if (!wants(opener) || !fits(opener, first)) continue;
+    each_key(opener, at, first, [&](std::uint32_t actor, std::uint32_t bit) { take(opener, actor, bit); });
+  }
+}
+
 } // namespace
 
 Replay::Replay(const model::Model& model, const Foreseen& foreseen, std::optional<time::Instant> until)
@@ -92,16 +102,11 @@ void Replay::request_all(std::uint32_t request, const StreamFact& fact) {
     request_of(request, fact, first);
   std::erase_if(unasked, [&](std::uint32_t first) {
     const FirstFact& one = firsts_[first];
-    const std::vector<std::uint32_t>& openers = quick_.uses[one.fact.kind].openers;
-    for (std::size_t at = 0; at < openers.size(); ++at) {
-      const Opener& opener = quick_.openers[openers[at]];
-      if (opener.request != request || !fits(opener, one.fact)) continue;
-      bool waits = false;
-      each_key(opener, at, one.fact,
-               [&](std::uint32_t, std::uint32_t bit) { waits = waits || (one.opened & bit) == 0; });
-      if (waits) return false;
-    }
-    return true;
+    bool waits = false;
+    each_chain(
+        quick_, one.fact, [&](const Opener& opener) { return !waits && opener.request == request; },
+        [&](const Opener&, std::uint32_t, std::uint32_t bit) { waits = waits || (one.opened & bit) == 0; });
+    return !waits;
   });
 }
 
@@ -109,17 +114,14 @@ void Replay::request_of(std::uint32_t request, const StreamFact& fact, std::uint
   const Request& wanted = quick_.requests[request];
   const StreamFact& begun = firsts_[first].fact;
   if (wanted.within && fact.second > begun.second + *wanted.within) return;
-  const std::vector<std::uint32_t>& openers = quick_.uses[begun.kind].openers;
-  for (std::size_t at = 0; at < openers.size(); ++at) {
-    const Opener& opener = quick_.openers[openers[at]];
-    if (opener.request != request || !fits(opener, begun)) continue;
-    each_key(opener, at, begun, [&](std::uint32_t actor, std::uint32_t bit) {
-      if ((firsts_[first].opened & bit) != 0 || !fits(wanted, quick_.kinds, fact, actor)) return;
-      firsts_[first].opened |= bit;
-      ++asked_;
-      open(opener, actor, first, fact);
-    });
-  }
+  each_chain(
+      quick_, begun, [&](const Opener& opener) { return opener.request == request; },
+      [&](const Opener& opener, std::uint32_t actor, std::uint32_t bit) {
+        if ((firsts_[first].opened & bit) != 0 || !fits(wanted, quick_.kinds, fact, actor)) return;
+        firsts_[first].opened |= bit;
+        ++asked_;
+        open(opener, actor, first, fact);
+      });
 }
 
 // Keeps a first fact that some text speaks of, and opens what nobody needs to ask for.
@@ -177,17 +179,14 @@ std::vector<WaitingDuty> Replay::waiting() const {
   std::vector<WaitingDuty> found;
   for (std::uint32_t first = 0; first < firsts_.size(); ++first) {
     const FirstFact& one = firsts_[first];
-    const std::vector<std::uint32_t>& openers = quick_.uses[one.fact.kind].openers;
-    for (std::size_t at = 0; at < openers.size(); ++at) {
-      const Opener& opener = quick_.openers[openers[at]];
-      if (opener.request == none || !fits(opener, one.fact)) continue;
-      each_key(opener, at, one.fact, [&](std::uint32_t actor, std::uint32_t bit) {
-        if ((one.opened & bit) != 0) return;
-        each_entry(quick_, opener, actor, one.fact.place, [&](std::uint32_t entry) {
-          if (binds(quick_, forces_, quick_.entries[entry], one.fact)) found.push_back({entry, first});
+    each_chain(
+        quick_, one.fact, [](const Opener& opener) { return opener.request != none; },
+        [&](const Opener& opener, std::uint32_t actor, std::uint32_t bit) {
+          if ((one.opened & bit) != 0) return;
+          each_entry(quick_, opener, actor, one.fact.place, [&](std::uint32_t entry) {
+            if (binds(quick_, forces_, quick_.entries[entry], one.fact)) found.push_back({entry, first});
+          });
         });
-      });
-    }
   }
   return found;
 }
