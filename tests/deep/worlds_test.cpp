@@ -5,11 +5,11 @@
 #include "engine/engine.h"
 #include "questions/deep.h"
 #include "questions/ids.h"
+#include "tests/oracle/setting.h"
 #include "tests/oracle/text.h"
 #include "tests/oracle/world.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -18,11 +18,6 @@
 
 namespace casus::questions {
 namespace {
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 /// A sort of finding and its clauses, as `clash: a/b, c/d`.
 using Told = std::set<std::string>;
@@ -108,8 +103,8 @@ void hold_against(const oracle::World& world, const engine::Engine& engine, cons
 }
 
 TEST(DeepReading, IsNotRefutedByRandomWorlds) {
-  const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_DEEP_WORLDS", 100);
+  const std::uint64_t first = oracle::setting("CASUS_SEED", 1);
+  const std::uint64_t count = oracle::setting("CASUS_DEEP_WORLDS", 100);
   Counts seen;
   // What calls for a finding is rare: beyond the first worlds only those that do are read.
   for (std::uint64_t seed = first; seed < first + 20 * count && !testing::Test::HasFailure(); ++seed) {

@@ -4,6 +4,7 @@
 #include "language/filter/filter.h"
 #include "tests/cli/door.h"
 #include "tests/noninterference/twins.h"
+#include "tests/oracle/setting.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -17,10 +18,7 @@ namespace {
 constexpr std::size_t shards = 4;
 constexpr std::size_t commands_a_pair = 1;
 
-std::size_t pairs() {
-  const char* said = std::getenv("CASUS_PAIRS");
-  return said != nullptr ? std::strtoull(said, nullptr, 10) : 10'000;
-}
+std::size_t pairs() { return oracle::setting("CASUS_PAIRS", 10'000); }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string line;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/noninterference/twins.h"
 
+#include "tests/oracle/lot.h"
+
 #include <array>
 #include <functional>
 #include <set>
@@ -9,22 +11,12 @@ namespace casus::twins {
 
 namespace {
 
-/// Chance that is the same in every run (SplitMix64).
-class Chance {
+/// Lots for texts.
+class Chance : public oracle::Lot {
 public:
-  explicit Chance(std::uint64_t seed) : state_(seed) {}
-  std::size_t below(std::size_t count) {
-    state_ += 0x9E3779B97F4A7C15U;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-    return static_cast<std::size_t>((mixed ^ (mixed >> 31U)) % count);
-  }
+  using Lot::Lot;
   bool one_in(std::size_t count) { return below(count) == 0; }
-  std::string pick(const std::vector<std::string>& from) { return from[below(from.size())]; }
-
-private:
-  std::uint64_t state_;
+  std::string pick(const std::vector<std::string>& from) { return Lot::pick(from); }
 };
 
 constexpr std::string_view words = R"(marking secret "For two offices"

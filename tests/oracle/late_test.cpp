@@ -2,11 +2,10 @@
 // Facts that come late, in random worlds: after each of them the replay that takes it says what a fresh replay of all
 // that has come says. CASUS_LATE_WORLDS=n and CASUS_SEED=s choose how many, and the first seed.
 #include "engine/replay/late.h"
-#include "tests/oracle/lot.h"
 #include "tests/oracle/replay_worlds.h"
+#include "tests/oracle/setting.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <set>
 #include <tuple>
@@ -19,11 +18,6 @@ namespace {
 
 using engine::none;
 using engine::StreamFact;
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 using Told = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t,
                         std::int64_t, std::int64_t, model::Verdict>;

@@ -5,11 +5,11 @@
 #include "engine/replay/replay.h"
 #include "engine/replay/tally.h"
 #include "tests/oracle/replay_worlds.h"
+#include "tests/oracle/setting.h"
 #include "tests/oracle/shrinker.h"
 #include "tests/oracle/text.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,11 +22,6 @@ namespace {
 
 using engine::never;
 using engine::none;
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 /// One duty, as both sides can name it.
 struct Told {

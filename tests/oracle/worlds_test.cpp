@@ -3,6 +3,7 @@
 #include "tests/oracle/coverage.h"
 #include "tests/oracle/differ.h"
 #include "tests/oracle/oracle.h"
+#include "tests/oracle/setting.h"
 #include "tests/oracle/shrinker.h"
 #include "tests/oracle/text.h"
 
@@ -10,7 +11,6 @@
 #include "engine/engine.h"
 #endif
 
-#include <cstdlib>
 #include <thread>
 
 #include <fmt/format.h>
@@ -29,11 +29,6 @@ model::Outcome other_answer(const World& w, time::Instant at) { return engine::E
 constexpr const char* other_side = "oracle again";
 model::Outcome other_answer(const World& w, time::Instant at) { return answer(w.model, w.log, at); }
 #endif
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 bool differs_at(const World& w, time::Instant at) {
   return !compare(answer(w.model, w.log, at), other_answer(w, at)).empty();

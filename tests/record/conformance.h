@@ -31,6 +31,27 @@ struct Store {
   friend void PrintTo(const Store& store, std::ostream* out) { *out << store.name; }
 };
 
+/// A ledger that passes on to another all that is asked of it but appends.
+class Passing : public Ledger {
+public:
+  Result<std::vector<Entry>> read(const Query& query) override { return ledger_->read(query); }
+  Result<std::vector<Head>> heads(const Clearance& clearance) override { return ledger_->heads(clearance); }
+  Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
+    return ledger_->stored(marking, after, limit);
+  }
+  Result<void> check() override { return ledger_->check(); }
+  Result<void> keep(const Checkpoint& checkpoint) override { return ledger_->keep(checkpoint); }
+  Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
+    return ledger_->checkpoints(clearance);
+  }
+
+protected:
+  /// All that the suite marks with.
+  inline static const Clearance everything{{"x", "y", "y z", "eyes only"}};
+
+  std::unique_ptr<Ledger> ledger_;
+};
+
 class Conformance : public testing::TestWithParam<Store> {
 protected:
   void SetUp() override {

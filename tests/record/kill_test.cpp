@@ -3,14 +3,11 @@
 #include "record/sqlite/ledger.h"
 #include "record/verify.h"
 #include "tests/cli/door.h"
+#include "tests/oracle/setting.h"
 #include "tests/record/conformance.h"
 #include "tests/record/killed.h"
 
-#include <csignal>
-#include <cstdio>
 #include <optional>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace casus::record {
 namespace {
@@ -23,15 +20,13 @@ TEST(Killed, WritersLoseNothingThatWasAcknowledged) {
   const door::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
-  const int wanted = kills_wanted("CASUS_KILLS", 500);
+  const int wanted = static_cast<int>(oracle::setting("CASUS_KILLS", 500));
   const Kills kills = kill_writers(opener_of(path), wanted);
   EXPECT_EQ(kills.lost, 0U);
   EXPECT_EQ(kills.torn, 0U);
   // More than the test itself put between them.
   EXPECT_GT(kills.durable, 4 * static_cast<std::uint64_t>(wanted)) << "the writers were killed before they wrote";
-  std::printf("SQLite: writers killed %d, entries durable %llu, acknowledged and lost %llu, half written %llu\n",
-              wanted, static_cast<unsigned long long>(kills.durable), static_cast<unsigned long long>(kills.lost),
-              static_cast<unsigned long long>(kills.torn));
+  print_kills("SQLite", wanted, kills);
 }
 
 TEST(TwoWriters, ProcessesBothSucceed) {
@@ -49,29 +44,22 @@ TEST(TwoWriters, ARecordIsProvedWhileAnotherWrites) {
   const door::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
-  int pipe_ends[2];
-  ASSERT_EQ(pipe(pipe_ends), 0);
-  const pid_t child = fork();
-  ASSERT_GE(child, 0);
-  if (child == 0) write_until_killed(opener_of(path), pipe_ends);
-  close(pipe_ends[1]);
+  Writing writing(opener_of(path));
   const auto ledger = open_sqlite(path, {});
   std::uint64_t proved = 0;
   for (int i = 0; i < 100; ++i) {
-    std::uint64_t durable = 0; // the number of the last entry, as the writer says it: read until it is a new one
-    while (durable <= proved)
-      ASSERT_EQ(read(pipe_ends[0], &durable, sizeof durable), static_cast<ssize_t>(sizeof durable))
-          << "it still writes";
+    std::uint64_t durable = 0; // until it is a new one
+    while (durable <= proved) {
+      const auto heard = writing.heard();
+      ASSERT_TRUE(heard) << "it still writes";
+      durable = *heard;
+    }
     const auto verified = verify(**ledger, {});
     ASSERT_TRUE(verified) << verified.error().sentence;
     EXPECT_TRUE(verified->findings.empty()) << verified->findings.front().sentence;
     EXPECT_GE(verified->entries, durable);
     proved = verified->entries;
   }
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  close(pipe_ends[0]);
 }
 
 /// A writer that may not wait says that another holds the record.
@@ -79,24 +67,15 @@ TEST(TwoWriters, OneThatMayNotWaitSaysSo) {
   const door::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
-  int pipe_ends[2];
-  ASSERT_EQ(pipe(pipe_ends), 0);
-  const pid_t child = fork();
-  ASSERT_GE(child, 0);
-  if (child == 0) write_until_killed(opener_of(path), pipe_ends);
-  close(pipe_ends[1]);
-  std::uint64_t word = 0;
-  ASSERT_EQ(read(pipe_ends[0], &word, sizeof word), static_cast<ssize_t>(sizeof word));
+  Writing writing(opener_of(path));
+  ASSERT_TRUE(writing.heard());
   const auto ledger = open_sqlite(path, {.wait_milliseconds = 0});
   std::optional<Fault> refused = ledger ? std::nullopt : std::optional(ledger.error());
   for (int i = 0; ledger && !refused && i < 10'000; ++i) {
     const auto tried = (*ledger)->append(std::vector{small_content("", "mine")}, {i});
     if (!tried) refused = tried.error();
   }
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  close(pipe_ends[0]);
+  writing.kill();
   ASSERT_TRUE(refused);
   EXPECT_EQ(refused->kind, FaultKind::busy) << refused->sentence;
   EXPECT_NE(refused->sentence.find("another program is writing"), std::string::npos);

@@ -6,7 +6,7 @@
 
 #include <atomic>
 #include <csignal>
-#include <cstdlib>
+#include <cstdio>
 #include <random>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,29 +17,7 @@ namespace {
 
 constexpr std::size_t batch_size = 3;
 
-/// The number of the last entry that a child said was durable, having read as many words of it as `patience`, and then
-/// what was still in the pipe when it was killed.
-std::uint64_t kill_after(pid_t child, int in, std::uint32_t patience, std::uint32_t spin) {
-  std::uint64_t last = 0;
-  std::uint64_t word = 0;
-  for (std::uint32_t i = 0; i < patience && read(in, &word, sizeof word) == sizeof word; ++i)
-    last = word;
-  std::atomic<std::uint32_t> left = spin; // a moment that no clock measures
-  while (left > 0)
-    --left;
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status)) << "the writer ended by itself with " << WEXITSTATUS(status);
-  while (read(in, &word, sizeof word) == sizeof word)
-    last = word;
-  return last;
-}
-
-} // namespace
-
-void write_until_killed(const Opener& open, const int (&pipe_ends)[2]) {
-  close(pipe_ends[0]);
+[[noreturn]] void write_until_killed(const Opener& open, int out) {
   const auto ledger = open();
   if (!ledger) _exit(2);
   for (std::int64_t at = 1;; ++at) {
@@ -47,23 +25,67 @@ void write_until_killed(const Opener& open, const int (&pipe_ends)[2]) {
     const auto addresses = (*ledger)->append(batch, {at});
     if (!addresses) _exit(3);
     const std::uint64_t last = addresses->back().number;
-    if (write(pipe_ends[1], &last, sizeof last) != sizeof last) _exit(4);
+    if (write(out, &last, sizeof last) != sizeof last) _exit(4);
   }
+}
+
+/// The number of the last entry that a writer said was durable, having heard as many words of it as `patience`, and
+/// then what was still on the way when it was killed.
+std::uint64_t kill_after(Writing& writing, std::uint32_t patience, std::uint32_t spin) {
+  std::uint64_t last = 0;
+  for (std::uint32_t i = 0; i < patience; ++i)
+    last = writing.heard().value_or(last);
+  std::atomic<std::uint32_t> left = spin; // a moment that no clock measures
+  while (left > 0)
+    --left;
+  writing.kill();
+  while (const auto word = writing.heard())
+    last = *word;
+  return last;
+}
+
+} // namespace
+
+Writing::Writing(const Opener& open) {
+  int pipe_ends[2];
+  EXPECT_EQ(pipe(pipe_ends), 0);
+  child_ = fork();
+  EXPECT_GE(child_, 0);
+  if (child_ == 0) {
+    close(pipe_ends[0]);
+    write_until_killed(open, pipe_ends[1]);
+  }
+  close(pipe_ends[1]);
+  in_ = pipe_ends[0];
+}
+
+Writing::~Writing() {
+  kill();
+  close(in_);
+}
+
+std::optional<std::uint64_t> Writing::heard() {
+  std::uint64_t word = 0;
+  return read(in_, &word, sizeof word) == sizeof word ? std::optional(word) : std::nullopt;
+}
+
+void Writing::kill() {
+  if (child_ <= 0) return;
+  ::kill(child_, SIGKILL);
+  int status = 0;
+  waitpid(child_, &status, 0);
+  EXPECT_TRUE(WIFSIGNALED(status)) << "the writer ended by itself with " << WEXITSTATUS(status);
+  child_ = -1;
 }
 
 Kills kill_writers(const Opener& open, int wanted) {
   std::mt19937 lot(20261124);
   Kills kills;
   for (int killed = 0; killed < wanted; ++killed) {
-    int pipe_ends[2];
-    EXPECT_EQ(pipe(pipe_ends), 0);
-    const pid_t child = fork();
-    if (child == 0) write_until_killed(open, pipe_ends);
-    close(pipe_ends[1]);
+    Writing writing(open);
+    const auto patience = static_cast<std::uint32_t>(lot() % 4);
     const std::uint64_t acknowledged =
-        std::max(kills.durable, kill_after(child, pipe_ends[0], static_cast<std::uint32_t>(lot() % 4),
-                                           static_cast<std::uint32_t>(lot() % 400'000)));
-    close(pipe_ends[0]);
+        std::max(kills.durable, kill_after(writing, patience, static_cast<std::uint32_t>(lot() % 400'000)));
     const auto ledger = open();
     EXPECT_TRUE(ledger) << ledger.error().sentence;
     if (!ledger) return kills;
@@ -85,9 +107,10 @@ Kills kill_writers(const Opener& open, int wanted) {
   return kills;
 }
 
-int kills_wanted(const char* variable, int otherwise) {
-  const char* said = std::getenv(variable);
-  return said != nullptr ? std::atoi(said) : otherwise;
+void print_kills(const char* store, int wanted, const Kills& kills) {
+  std::printf("%s: writers killed %d, entries durable %llu, acknowledged and lost %llu, half written %llu\n", store,
+              wanted, static_cast<unsigned long long>(kills.durable), static_cast<unsigned long long>(kills.lost),
+              static_cast<unsigned long long>(kills.torn));
 }
 
 bool write_at_once(const Opener& open, int writers, int each) {

@@ -40,28 +40,16 @@ private:
 };
 
 /// A ledger behind a wire that is cut during appends; all else is passed on.
-class Wired : public Ledger {
+class Wired : public Passing {
 public:
-  explicit Wired(std::function<bool(int)> again) : ledger_(opened_at(url_, std::move(again))) {}
-
-  Result<std::vector<Entry>> read(const Query& query) override { return ledger_->read(query); }
-  Result<std::vector<Head>> heads(const Clearance& clearance) override { return ledger_->heads(clearance); }
-  Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
-    return ledger_->stored(marking, after, limit);
-  }
-  Result<void> check() override { return ledger_->check(); }
-  Result<void> keep(const Checkpoint& checkpoint) override { return ledger_->keep(checkpoint); }
-  Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
-    return ledger_->checkpoints(clearance);
-  }
+  explicit Wired(std::function<bool(int)> again) { ledger_ = opened_at(url_, std::move(again)); }
+  ~Wired() override { ledger_.reset(); } // while there is a wire to say farewell on
 
 protected:
-  inline static const Clearance everything{{"x", "y", "y z", "eyes only"}};
   inline static constexpr Cut cuts[] = {Cut::before, Cut::within, Cut::after};
 
   CutWire wire_{Cluster::shared().socket()};
   std::string url_ = Cluster::shared().fresh_url(wire_.folder());
-  std::unique_ptr<Ledger> ledger_;
 };
 
 std::vector<Address> addresses_after(const std::vector<Head>& before, std::span<const Content> batch) {

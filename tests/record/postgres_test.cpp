@@ -5,6 +5,7 @@
 #include "record/postgres/ledger.h"
 #include "record/postgres/listener.h"
 #include "record/verify.h"
+#include "tests/oracle/setting.h"
 #include "tests/record/cluster.h"
 #include "tests/record/conformance.h"
 #include "tests/record/killed.h"
@@ -118,14 +119,12 @@ TEST_F(Postgres, AServerStoppedInTheMiddleOfWritingLosesNothing) {
 
 TEST_F(Postgres, KilledWritersLoseNothingThatWasAcknowledged) {
   ASSERT_TRUE(made());
-  const int wanted = kills_wanted("CASUS_POSTGRES_KILLS", 50);
+  const int wanted = static_cast<int>(oracle::setting("CASUS_POSTGRES_KILLS", 50));
   const Kills kills = kill_writers(opener(), wanted);
   EXPECT_EQ(kills.lost, 0U);
   EXPECT_EQ(kills.torn, 0U);
   EXPECT_GT(kills.durable, 3 * static_cast<std::uint64_t>(wanted)) << "the writers were killed before they wrote";
-  std::printf("PostgreSQL: writers killed %d, entries durable %llu, acknowledged and lost %llu, half written %llu\n",
-              wanted, static_cast<unsigned long long>(kills.durable), static_cast<unsigned long long>(kills.lost),
-              static_cast<unsigned long long>(kills.torn));
+  print_kills("PostgreSQL", wanted, kills);
 }
 
 TEST_F(Postgres, SeveralWritersAtOnceAllSucceed) {

@@ -44,7 +44,7 @@ private:
 
 /// Lets every write of an append fail once, in each way, before the append is let through. After each fault the record
 /// must be as it was, to this connection and to a new one.
-class Striking final : public Ledger {
+class Striking final : public Passing {
 public:
   explicit Striking(std::string path) : path_(std::move(path)) { reopen(); }
 
@@ -67,20 +67,8 @@ public:
       }
     }
   }
-  Result<std::vector<Entry>> read(const Query& query) override { return ledger_->read(query); }
-  Result<std::vector<Head>> heads(const Clearance& clearance) override { return ledger_->heads(clearance); }
-  Result<std::vector<Stored>> stored(const std::string& marking, std::uint64_t after, std::size_t limit) override {
-    return ledger_->stored(marking, after, limit);
-  }
-  Result<void> check() override { return ledger_->check(); }
-  Result<void> keep(const Checkpoint& checkpoint) override { return ledger_->keep(checkpoint); }
-  Result<std::vector<Checkpoint>> checkpoints(const Clearance& clearance) override {
-    return ledger_->checkpoints(clearance);
-  }
 
 private:
-  inline static const Clearance everything{{"x", "y", "y z", "eyes only"}};
-
   void reopen() {
     ledger_.reset();
     ledger_ = opened_at(path_, {.file_layer = FaultyDisk::name()});
@@ -88,7 +76,6 @@ private:
   std::vector<Head> every_head() { return ledger_->heads(everything).value(); }
 
   std::string path_;
-  std::unique_ptr<Ledger> ledger_;
 };
 
 class Faulty final : public Stand {
