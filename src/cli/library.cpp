@@ -177,10 +177,12 @@ LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clea
       library.unread.add(id.error());
     }
   }
+  source::Diagnostics leaked;
+  if (has(Leak::faults_of_the_whole)) leaked = faults_of(whole);
   std::vector<fs::path> hidden;
   for (std::uint32_t i = 0; i < whole.size(); ++i) {
     std::string path(whole.path(source::FileId{i}));
-    auto text = language::visible(path, whole.view(source::FileId{i}), clearance);
+    auto text = language::visible(path, whole.take(source::FileId{i}), clearance);
     const bool named = std::ranges::find(paths, fs::path(path)) != paths.end();
     if (!text && !named && !has(Leak::files_stay)) {
       hidden.emplace_back(std::move(path));
@@ -194,7 +196,7 @@ LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clea
   }
   library.all_read = !library.unread.has_errors();
   refuse_undeclared(markings, library.unread);
-  if (has(Leak::faults_of_the_whole)) library.unread.append(faults_of(whole));
+  library.unread.append(std::move(leaked));
   return library;
 }
 

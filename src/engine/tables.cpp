@@ -88,7 +88,7 @@ std::vector<PatternTable> pattern_tables(Tables& tables, const std::vector<model
   return result;
 }
 
-ConditionProgram condition_program(Tables& tables, const std::optional<model::Condition>& condition) {
+ConditionProgram condition_program(Tables& tables, const model::Rare<model::Condition>& condition) {
   ConditionProgram program;
   if (!condition) return program;
   std::vector<const model::Condition*> open{&*condition};

@@ -92,8 +92,10 @@ void walk(Way& way, std::string& text) {
   way.bytes(text.data(), size);
 }
 
-template <class Way, class T>
-void walk(Way& way, std::optional<T>& value) {
+// An optional or a rare value.
+template <class Way, class Optional>
+requires requires(Optional& value) { value.emplace(), value.has_value(), value.reset(); }
+void walk(Way& way, Optional& value) {
   std::uint8_t there = value ? 1 : 0;
   way.bytes(&there, 1);
   if constexpr (Way::reads) {

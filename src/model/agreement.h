@@ -127,7 +127,7 @@ struct Agreement {
   std::optional<std::string> zone; // IANA name: whose midnight
   std::vector<ActorId> addressees; // of a unilateral instrument: bound by its clauses, no parties to it
   EntryRule entry;
-  std::optional<EntryRule> provisional; // applied provisionally from then until entry (VCLT art. 25)
+  Rare<EntryRule> provisional; // applied provisionally from then until entry (VCLT art. 25)
   std::optional<Term> term;
   Renewal renewal;
   std::vector<Exit> exits;

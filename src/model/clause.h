@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/event.h"
+#include "model/rare.h"
 #include "time/span.h"
 
 #include <optional>
@@ -159,12 +160,12 @@ struct Clause {
   std::vector<Link> links;
   When when;
   std::optional<time::Date> not_before;
-  std::vector<Pattern> broken_by;            // for at_all_times; the bearer is the doer
-  std::optional<Condition> while_;           // must hold
-  std::optional<Condition> unless;           // must not hold
-  std::optional<Condition> not_applied_when; // "does not apply when": no conclusion is drawn
-  std::vector<ActorId> not_applied_to;       // "does not apply to"
-  bool not_applied_to_author = false;        // "does not apply to the author of the event"
+  std::vector<Pattern> broken_by;      // for at_all_times; the bearer is the doer
+  Rare<Condition> while_;              // must hold
+  Rare<Condition> unless;              // must not hold
+  Rare<Condition> not_applied_when;    // "does not apply when": no conclusion is drawn
+  std::vector<ActorId> not_applied_to; // "does not apply to"
+  bool not_applied_to_author = false;  // "does not apply to the author of the event"
   std::vector<Pattern> excused_when;
   std::vector<ClauseId> overrides; // clauses of the same instrument
   bool lapses_with_agreement = false;

@@ -52,7 +52,7 @@ public:
     return (*this)(condition.parts);
   }
 
-  bool operator()(std::optional<Condition>& condition) { return !condition || (*this)(*condition); }
+  bool operator()(Rare<Condition>& condition) { return !condition || (*this)(*condition); }
 
   bool operator()(Link& link) { return (*this)(link.alternatives); }
 

@@ -134,7 +134,7 @@ View conditions(const model::Model& model) {
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     const model::Clause& one = model.clauses[i];
     const model::Agreement& of = model[one.agreement];
-    const auto add = [&](const char* sort, const std::optional<model::Condition>& condition) {
+    const auto add = [&](const char* sort, const model::Rare<model::Condition>& condition) {
       if (condition) view.rows.push_back({clause_id(model, {i}), sort, describe(model, *condition, of)});
     };
     add("while", one.while_);

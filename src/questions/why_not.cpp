@@ -96,7 +96,7 @@ void check_trigger(Obstacles& obstacles, const Case& asked, const model::Clause&
 }
 
 void check_condition(Obstacles& obstacles, const Case& asked, const model::Clause& clause,
-                     const std::optional<model::Condition>& condition, const model::Fact& fact, bool wanted,
+                     const model::Rare<model::Condition>& condition, const model::Fact& fact, bool wanted,
                      std::string_view word) {
   if (!condition) return;
   const Truth truth = holds(asked, *condition, fact, clause.agreement);

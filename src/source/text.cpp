@@ -135,6 +135,12 @@ const Texts::File& Texts::at(FileId file) const {
   return file.index < files_.size() ? files_[file.index] : nothing;
 }
 
+std::string Texts::take(FileId file) {
+  if (file.index >= files_.size()) return {};
+  files_[file.index].line_starts.clear();
+  return std::exchange(files_[file.index].bytes, {});
+}
+
 std::string_view Texts::view(FileId file) const { return at(file).bytes; }
 
 std::string_view Texts::path(FileId file) const { return at(file).path; }

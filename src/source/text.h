@@ -76,6 +76,9 @@ public:
   /// Reads a file. Refuses by its size before reading.
   [[nodiscard]] std::expected<FileId, LoadFault> load(const std::filesystem::path& path);
 
+  /// Takes the bytes of a text out: it is empty from then on.
+  [[nodiscard]] std::string take(FileId file);
+
   [[nodiscard]] std::size_t size() const { return files_.size(); }
   [[nodiscard]] std::string_view view(FileId file) const;
   [[nodiscard]] std::string_view path(FileId file) const;

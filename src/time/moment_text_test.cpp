@@ -8,7 +8,7 @@ namespace {
 
 using Kind = MomentFault::Kind;
 
-Zone zone(std::string_view name) { return Zone::find(name).value(); }
+Zone zone_named(std::string_view name) { return Zone::find(name).value(); }
 
 Moment parsed(std::string_view text, Zone in = Zone::utc()) {
   const auto moment = parse_moment(text, in);
@@ -24,7 +24,8 @@ TEST(ParseMoment, YearMonthAndDay) {
   EXPECT_EQ(parsed("2024-02"), days_of({2024, 2, 1}, {2024, 2, 29}, Precision::month));
   EXPECT_EQ(parsed("2024-12"), days_of({2024, 12, 1}, {2024, 12, 31}, Precision::month));
   EXPECT_EQ(parsed("1939-09-01"), days_of({1939, 9, 1}, {1939, 9, 1}, Precision::day));
-  EXPECT_EQ(parsed("1939-09-01", zone("Europe/Warsaw")).earliest, Instant{parsed("1939-09-01").earliest - hours(1)});
+  EXPECT_EQ(parsed("1939-09-01", zone_named("Europe/Warsaw")).earliest,
+            Instant{parsed("1939-09-01").earliest - hours(1)});
 }
 
 TEST(ParseMoment, MinuteAndSecond) {
@@ -32,11 +33,11 @@ TEST(ParseMoment, MinuteAndSecond) {
   EXPECT_EQ(minute.precision, Precision::minute);
   EXPECT_EQ(minute.latest - minute.earliest, minutes(1));
   EXPECT_EQ(parsed("1939-09-01T03:45Z"), minute);
-  EXPECT_EQ(parsed("1939-09-01T04:45", zone("Europe/Warsaw")), minute);
+  EXPECT_EQ(parsed("1939-09-01T04:45", zone_named("Europe/Warsaw")), minute);
   EXPECT_EQ(parsed("1939-09-01 04:45 +01:00"), minute);
   EXPECT_EQ(parsed("1939-08-31T22:15-05:30"), minute);
   EXPECT_EQ(parsed("1939-09-01T03:45:10Z"), exact(minute.earliest + seconds(10)));
-  EXPECT_EQ(parsed("1939-09-01T04:45:10", zone("Europe/Warsaw")), exact(minute.earliest + seconds(10)));
+  EXPECT_EQ(parsed("1939-09-01T04:45:10", zone_named("Europe/Warsaw")), exact(minute.earliest + seconds(10)));
   EXPECT_EQ(parsed("2016-12-31T23:59:59Z").latest, parsed("2017-01-01T00:00:00Z").earliest);
 }
 
@@ -119,7 +120,7 @@ TEST(ParseMoment, EachFaultHasItsKindAndASentence) {
 }
 
 TEST(ParseMoment, LocalTimesThatClocksSkipOrRepeat) {
-  const Zone kyiv = zone("Europe/Kyiv");
+  const Zone kyiv = zone_named("Europe/Kyiv");
   const auto gap = parse_moment("2024-03-31T03:30", kyiv);
   ASSERT_FALSE(gap.has_value());
   EXPECT_EQ(gap.error().kind, Kind::skipped);
@@ -134,7 +135,7 @@ TEST(ParseMoment, LocalTimesThatClocksSkipOrRepeat) {
       "clocks in Europe/Kyiv showed this time twice; write +03:00 after it for the first or +02:00 for the second");
   EXPECT_EQ(parsed("2024-10-27T03:30+02:00", kyiv).earliest - parsed("2024-10-27T03:30+03:00", kyiv).earliest,
             hours(1));
-  const auto day = parse_moment("2011-12-30", zone("Pacific/Apia"));
+  const auto day = parse_moment("2011-12-30", zone_named("Pacific/Apia"));
   ASSERT_FALSE(day.has_value());
   EXPECT_EQ(day.error().kind, Kind::skipped);
 }
@@ -148,7 +149,7 @@ TEST(ParseMoment, ALongTextIsQuotedShortAndAtAWholeCharacter) {
 }
 
 TEST(PrintMoment, AtItsPrecision) {
-  const Zone kyiv = zone("Europe/Kyiv");
+  const Zone kyiv = zone_named("Europe/Kyiv");
   EXPECT_EQ(to_string(parsed("1939", kyiv), kyiv), "1939");
   EXPECT_EQ(to_string(parsed("-0430-05", kyiv), kyiv), "-0430-05");
   EXPECT_EQ(to_string(parsed("2024-07-08", kyiv), kyiv), "2024-07-08");
@@ -161,16 +162,16 @@ TEST(PrintMoment, WhatItPrintsItReads) {
   for (const auto* name : {"UTC", "Europe/Kyiv", "America/New_York", "Asia/Kathmandu"}) {
     for (const auto* text : {"1939", "-0430", "0000-01", "9999-12", "2024-02-29", "1648-10-24", "1850-06-01T12:30",
                              "2024-07-08T09:40", "2038-07-15T09:40:11", "-4000-01-01", "2024-10-27T05:00+02:00"}) {
-      const Moment moment = parsed(text, zone(name));
-      EXPECT_EQ(parsed(to_string(moment, zone(name)), zone(name)), moment) << text << ' ' << name;
+      const Moment moment = parsed(text, zone_named(name));
+      EXPECT_EQ(parsed(to_string(moment, zone_named(name)), zone_named(name)), moment) << text << ' ' << name;
     }
   }
 }
 
 TEST(PrintMoment, ADayOfAnotherZoneIsARange) {
-  const Moment day = parsed("1939-09-01", zone("Europe/Warsaw"));
+  const Moment day = parsed("1939-09-01", zone_named("Europe/Warsaw"));
   EXPECT_EQ(to_string(day, Zone::utc()), "1939-08-31 23:00:00 +00:00 to 1939-09-01 22:59:59 +00:00");
-  EXPECT_EQ(to_string(parsed("1939-09", zone("Europe/Warsaw")), Zone::utc()),
+  EXPECT_EQ(to_string(parsed("1939-09", zone_named("Europe/Warsaw")), Zone::utc()),
             "1939-08-31 23:00:00 +00:00 to 1939-09-30 22:59:59 +00:00");
 }
 

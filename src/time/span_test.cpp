@@ -6,7 +6,7 @@
 namespace casus::time {
 namespace {
 
-using Kind = SpanFault::Kind;
+using Fault = SpanFault::Kind;
 
 TEST(ParseSpan, ElapsedAndCivil) {
   EXPECT_EQ(parse_span("24 hours"), TimeSpan(hours(24)));
@@ -27,27 +27,27 @@ TEST(ParseSpan, ElapsedAndCivil) {
 TEST(ParseSpan, ADayIsNotTwentyFourHours) { EXPECT_NE(parse_span("1 day").value(), parse_span("24 hours").value()); }
 
 TEST(ParseSpan, EachFaultHasItsKindAndASentence) {
-  const std::pair<const char*, Kind> all[] = {
-      {"", Kind::malformed},
-      {"   ", Kind::malformed},
-      {"hours", Kind::malformed},
-      {"24", Kind::malformed},
-      {"-1 day", Kind::malformed},
-      {"1.5 hours", Kind::malformed},
-      {"six months", Kind::malformed},
-      {"1 year and", Kind::malformed},
-      {"and 1 year", Kind::malformed},
-      {"1 year and and 1 month", Kind::malformed},
-      {"24 ours", Kind::unknown_unit},
-      {"2 fortnights", Kind::unknown_unit},
-      {"2 dayss", Kind::unknown_unit},
-      {"2 s", Kind::unknown_unit},
-      {"1 day 12 hours", Kind::mixed},
-      {"12 hours and 1 month", Kind::mixed},
-      {"10001 years", Kind::too_long},
-      {"10000 years 1 month", Kind::too_long},
-      {"99999999999999999999999 seconds", Kind::too_long},
-      {"99999999999999999999999 years", Kind::too_long},
+  const std::pair<const char*, Fault> all[] = {
+      {"", Fault::malformed},
+      {"   ", Fault::malformed},
+      {"hours", Fault::malformed},
+      {"24", Fault::malformed},
+      {"-1 day", Fault::malformed},
+      {"1.5 hours", Fault::malformed},
+      {"six months", Fault::malformed},
+      {"1 year and", Fault::malformed},
+      {"and 1 year", Fault::malformed},
+      {"1 year and and 1 month", Fault::malformed},
+      {"24 ours", Fault::unknown_unit},
+      {"2 fortnights", Fault::unknown_unit},
+      {"2 dayss", Fault::unknown_unit},
+      {"2 s", Fault::unknown_unit},
+      {"1 day 12 hours", Fault::mixed},
+      {"12 hours and 1 month", Fault::mixed},
+      {"10001 years", Fault::too_long},
+      {"10000 years 1 month", Fault::too_long},
+      {"99999999999999999999999 seconds", Fault::too_long},
+      {"99999999999999999999999 years", Fault::too_long},
   };
   for (const auto& [text, kind] : all) {
     const auto span = parse_span(text);

@@ -34,22 +34,22 @@ TEST(Zone, RulesHoldBeyond2037) {
 }
 
 TEST(Zone, FaultsOfNames) {
-  using Kind = ZoneFault::Kind;
+  using NameFault = ZoneFault::Kind;
   for (const auto* name : {"", "/etc/localtime", "Europe/", "Europe//Kyiv", "../UTC", "file:UTC", "libc:UTC",
                            "Europe Kyiv", "tzdata.zi"}) {
     ASSERT_FALSE(Zone::find(name).has_value()) << name;
-    EXPECT_EQ(Zone::find(name).error().kind, Kind::malformed) << name;
+    EXPECT_EQ(Zone::find(name).error().kind, NameFault::malformed) << name;
   }
   for (const auto* name : {"Europe/Kyev", "Europe", "UTC0", "Fixed/UTC+03", "leapseconds"}) {
     ASSERT_FALSE(Zone::find(name).has_value()) << name;
-    EXPECT_EQ(Zone::find(name).error().kind, Kind::unknown) << name;
+    EXPECT_EQ(Zone::find(name).error().kind, NameFault::unknown) << name;
     EXPECT_NE(Zone::find(name).error().sentence.find(name), std::string::npos);
   }
   for (const auto* name : {"localtime", "posixrules", "right/UTC", "posix/UTC", "Factory"}) {
     ASSERT_FALSE(Zone::find(name).has_value()) << name;
-    EXPECT_EQ(Zone::find(name).error().kind, Kind::unsuitable) << name;
+    EXPECT_EQ(Zone::find(name).error().kind, NameFault::unsuitable) << name;
   }
-  EXPECT_EQ(Zone::find(std::string(1000, 'a')).error().kind, Kind::malformed);
+  EXPECT_EQ(Zone::find(std::string(1000, 'a')).error().kind, NameFault::malformed);
 }
 
 TEST(Zone, NamesAndEquality) {

@@ -34,7 +34,7 @@ bool same(const model::Condition& a, const model::Condition& b) {
   }
 }
 
-bool same(const std::optional<model::Condition>& a, const std::optional<model::Condition>& b) {
+bool same(const model::Rare<model::Condition>& a, const model::Rare<model::Condition>& b) {
   return a && b ? same(*a, *b) : a.has_value() == b.has_value();
 }
 

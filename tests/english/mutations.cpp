@@ -75,7 +75,7 @@ bool other_actor(const Model& model, model::ActorMatch& match) {
   return other_of(match.actor, model.actors.size());
 }
 
-bool change_condition(const Model& model, std::optional<model::Condition>& condition) {
+bool change_condition(const Model& model, model::Rare<model::Condition>& condition) {
   if (!condition) return false;
   model::Condition* at = &*condition;
   while (!at->parts.empty())
@@ -89,7 +89,7 @@ bool change_condition(const Model& model, std::optional<model::Condition>& condi
   }
 }
 
-bool negate(std::optional<model::Condition>& condition) {
+bool negate(model::Rare<model::Condition>& condition) {
   if (!condition) return false;
   model::Condition negation{.kind = model::ConditionKind::negation};
   negation.parts.push_back(std::move(*condition));
@@ -97,7 +97,7 @@ bool negate(std::optional<model::Condition>& condition) {
   return true;
 }
 
-bool and_becomes_or(std::optional<model::Condition>& condition) {
+bool and_becomes_or(model::Rare<model::Condition>& condition) {
   if (!condition) return false;
   if (condition->kind == model::ConditionKind::conjunction)
     condition->kind = model::ConditionKind::disjunction;
@@ -247,7 +247,7 @@ void add_triggers(std::vector<Mutation>& all) {
 }
 
 void add_exceptions(std::vector<Mutation>& all) {
-  using Slot = std::pair<const char*, std::optional<model::Condition> Clause::*>;
+  using Slot = std::pair<const char*, model::Rare<model::Condition> Clause::*>;
   for (const auto& [slot, condition] : {Slot{"while", &Clause::while_}, Slot{"unless", &Clause::unless},
                                         Slot{"does not apply when", &Clause::not_applied_when}}) {
     const std::string name(slot);

@@ -144,10 +144,10 @@ private:
   }
 
   bool read_beneficiary() {
-    constexpr std::array roles{std::pair{" on ", model::Role::on}, std::pair{" to ", model::Role::to},
-                               std::pair{" with ", model::Role::with}};
+    constexpr std::array prepositions{std::pair{" on ", model::Role::on}, std::pair{" to ", model::Role::to},
+                                      std::pair{" with ", model::Role::with}};
     auto& beneficiary = reading.clause.beneficiary;
-    for (const auto& [preposition, role] : roles) {
+    for (const auto& [preposition, role] : prepositions) {
       if (!at_.take(preposition)) continue;
       beneficiary.role = role;
       if (at_.take("that party")) {
@@ -264,7 +264,7 @@ private:
     return at_.take(".");
   }
 
-  bool read_state(std::optional<model::Condition>& into) {
+  bool read_state(model::Rare<model::Condition>& into) {
     into = read_condition(at_, *names_);
     return into && at_.take(".");
   }

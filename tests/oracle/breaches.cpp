@@ -21,7 +21,7 @@ void add(const std::vector<Pattern>& patterns, std::vector<Pattern>& all) {
   all.insert(all.end(), patterns.begin(), patterns.end());
 }
 
-void add(const std::optional<model::Condition>& condition, std::vector<Pattern>& all) {
+void add(const model::Rare<model::Condition>& condition, std::vector<Pattern>& all) {
   if (!condition) return;
   if (condition->kind == model::ConditionKind::happened || condition->kind == model::ConditionKind::since) {
     all.push_back(condition->first);

@@ -28,6 +28,10 @@ bool drop(std::optional<T>& value) {
   return std::exchange(value, std::nullopt).has_value();
 }
 template <class T>
+bool drop(model::Rare<T>& value) {
+  return std::exchange(value, {}).has_value();
+}
+template <class T>
 bool drop(std::vector<T>& list) {
   return !std::exchange(list, {}).empty();
 }

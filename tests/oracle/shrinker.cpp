@@ -84,7 +84,7 @@ void renumber_agreements(World& w, std::uint32_t removed) {
     renumber(fact.of, removed);
 }
 
-bool asks_for(const std::optional<model::Condition>& condition, AgreementId a) {
+bool asks_for(const model::Rare<model::Condition>& condition, AgreementId a) {
   if (!condition) return false;
   if (condition->kind == model::ConditionKind::in_force && condition->agreement == a) return true;
   return std::ranges::any_of(condition->parts, [&](const auto& part) { return asks_for(std::optional(part), a); });

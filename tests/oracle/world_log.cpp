@@ -78,7 +78,7 @@ model::KindId consent_kind(model::LegalAct act) {
 // What entry and provisional application ask for besides signature.
 std::vector<model::KindId> consent_kinds(const model::Agreement& agreement) {
   std::vector<model::KindId> result;
-  for (const auto& rule : {std::optional(agreement.entry), agreement.provisional}) {
+  for (const auto& rule : {model::Rare(agreement.entry), agreement.provisional}) {
     if (!rule || rule->consent == model::LegalAct::signature) continue;
     const model::KindId kind = consent_kind(rule->consent);
     if (std::ranges::count(result, kind) == 0) result.push_back(kind);

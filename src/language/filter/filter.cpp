@@ -227,8 +227,8 @@ model::Clearance Markings::closure(std::span<const std::string> names) const {
   return held;
 }
 
-std::optional<std::string> visible(std::string_view path, std::string_view text, const model::Clearance& clearance) {
-  if (!may_be_marked(text)) return std::string(text);
+std::optional<std::string> visible(std::string_view path, std::string text, const model::Clearance& clearance) {
+  if (!may_be_marked(text)) return text;
   return Filter(path, text, clearance).run();
 }
 

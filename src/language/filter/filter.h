@@ -37,7 +37,7 @@ private:
 /// clauses of an agreement or annex that goes, a block of which nothing is left, and a section (a Markdown heading with
 /// all below it) of whose declarations none is left. Where nothing is taken out, the same bytes. Nothing: the viewer
 /// may not see any of it.
-[[nodiscard]] std::optional<std::string> visible(std::string_view path, std::string_view text,
+[[nodiscard]] std::optional<std::string> visible(std::string_view path, std::string text,
                                                  const model::Clearance& clearance);
 
 } // namespace casus::language

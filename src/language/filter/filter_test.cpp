@@ -6,7 +6,7 @@
 namespace casus::language {
 namespace {
 
-std::string seen(std::string_view text, std::set<std::string> held = {}, std::string_view path = "a.casus") {
+std::string seen(const std::string& text, std::set<std::string> held = {}, std::string_view path = "a.casus") {
   const model::Clearance clearance{.markings = std::move(held)};
   const auto left = visible(path, text, clearance);
   if (!left) return "nothing";

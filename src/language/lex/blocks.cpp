@@ -171,9 +171,8 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
 } // namespace
 
 std::uint32_t next_line(std::string_view text, std::uint32_t at) {
-  std::size_t end = at;
-  while (end < text.size() && !line_end(text[end]))
-    ++end;
+  const std::size_t feed = std::min(text.find('\n', at), text.size());
+  const std::size_t end = std::min(text.substr(0, feed).find('\r', at), feed);
   if (end >= text.size()) return narrow(text.size());
   return narrow(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
 }
@@ -202,11 +201,15 @@ Blocks block_of_plain(std::string_view text) {
   for (std::uint32_t at = 0; at < size;) {
     const std::uint32_t next = next_line(text, at);
     const std::string_view line = text.substr(at, next - at);
-    const std::size_t first = std::min(line.find_first_not_of(" \t\r\n"), line.size());
-    const std::size_t last = line.find_last_not_of(" \t\r\n") + 1;
-    const bool tab = line.substr(0, first).find('\t') != std::string_view::npos;
-    const std::size_t length = last > first ? last - first : 0;
-    blocks.lines.push_back({at + narrow(first), narrow(length), narrow(first), length > 0 && tab});
+    std::size_t last = line.size();
+    while (last > 0 && (blank(line[last - 1]) || line_end(line[last - 1])))
+      --last;
+    std::size_t first = 0;
+    bool tab = false;
+    for (; first < last && blank(line[first]); ++first)
+      tab = tab || line[first] == '\t';
+    if (last == 0) first = line.size();
+    blocks.lines.push_back({at + narrow(first), narrow(std::max(last, first) - first), narrow(first), last > 0 && tab});
     at = next;
   }
   blocks.blocks.push_back({.last_line = narrow(blocks.lines.size()), .end = size});

@@ -39,6 +39,9 @@ Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
 bool digit(char c) { return class_of(c) == Class::digit; }
 
+/// A letter or digit of ASCII.
+bool is_plain(char c) { return class_of(c) == Class::letter || digit(c); }
+
 /// Blocks of Unicode beyond ASCII that hold no letters: marks, spaces, symbols, private use, emoji.
 struct Range {
   char32_t first;
@@ -101,7 +104,10 @@ WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
   const bool number = digit(text[at]) || text[at] == '-';
   std::size_t here = at + (text[at] == '-' ? 1 : 0);
   bool hole = false;
-  while (here < end) {
+  for (;;) {
+    while (here < end && is_plain(text[here]))
+      ++here;
+    if (here >= end) break;
     if (const std::size_t length = part_length(text, here, end)) {
       here += length;
       continue;

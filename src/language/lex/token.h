@@ -4,11 +4,8 @@
 
 #include "source/span.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <span>
 #include <string_view>
-#include <vector>
 
 namespace casus::language {
 
@@ -29,25 +26,6 @@ struct Token {
   TokenKind kind = TokenKind::word;
   std::string_view text;
   source::Span span;
-};
-
-/// Tokens kept one behind the other, many in one piece of memory. What it gave stays where it is.
-class KeptTokens {
-public:
-  KeptTokens() = default;
-  KeptTokens(KeptTokens&&) = default;
-  KeptTokens& operator=(KeptTokens&&) = default;
-
-  std::span<const Token> keep(std::span<const Token> tokens) {
-    if (pieces_.empty() || pieces_.back().capacity() - pieces_.back().size() < tokens.size())
-      pieces_.emplace_back().reserve(std::max(tokens.size(), std::size_t{4096}));
-    std::vector<Token>& piece = pieces_.back();
-    piece.insert(piece.end(), tokens.begin(), tokens.end());
-    return std::span<const Token>(piece).last(tokens.size());
-  }
-
-private:
-  std::vector<std::vector<Token>> pieces_;
 };
 
 } // namespace casus::language

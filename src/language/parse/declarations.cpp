@@ -39,6 +39,7 @@ Tree Parser::run() {
       take_line(blocks_.lines[i]);
   }
   finish_slot();
+  finish_declaration();
   found_.put_under_headings(file_, blocks_.headings);
   tree_.headings = std::move(blocks_.headings);
   return std::move(tree_);
@@ -82,7 +83,7 @@ void Parser::start(const Line& line) {
 
 void Parser::skip_unknown() {
   if (tokens_.empty()) {
-    lexed_well(std::nullopt);
+    lexed_well(nullptr);
   } else if (!in_unknown_lines_ || source::nearest(tokens_[0].text, declaration_keywords())) {
     faults_.unknown_declaration(tokens_);
     agreement_lost_ = agreement_lost_ || source::edit_distance(tokens_[0].text, "agreement") <= 3;
@@ -111,10 +112,10 @@ void Parser::start_known(const Line& line, DeclarationKind kind) {
   seen_.reset();
   skipping_ = !may_stand(kind, span_of(line));
   if (skipping_) return;
+  finish_declaration();
   Declaration declaration{};
   declaration.kind = kind;
   declaration.keyword = tokens_[0].span;
-  declaration.heading = heading_at(line.offset);
   if (read_head(declaration)) {
     tree_.declarations.push_back(std::move(declaration));
     return;
@@ -138,16 +139,16 @@ bool Parser::may_stand(DeclarationKind kind, source::Span line) {
 
 bool Parser::read_head(Declaration& declaration) {
   const std::size_t end = find_locus(tokens_, text_);
-  if (end < tokens_.size()) declaration.locus = read_locus(std::span(tokens_).subspan(end), text_);
+  declaration.locus = locus_from(end);
   if (!lexed_well(declaration.locus) || !faults_.parentheses(tokens_)) return false;
   declaration.span = source::join(tokens_.front().span, tokens_.back().span);
   std::size_t at = 1;
   if (!read_name(declaration, at, end)) return false;
-  if (at < end && tokens_[at].kind == TokenKind::string) declaration.title = std::move(tokens_[at++]);
+  if (at < end && tokens_[at].kind == TokenKind::string) declaration.title = tree_.tokens.keep(tokens_[at++]);
   if (at < end) {
     faults_.unexpected_in_head(source::join(tokens_[at].span, tokens_[end - 1].span), declaration.kind);
     declaration.faulty = true;
-  } else if (!declaration.title && needs_title(declaration.kind)) {
+  } else if (declaration.title == nullptr && needs_title(declaration.kind)) {
     faults_.missing_title(declaration.span, declaration.kind);
     declaration.faulty = true;
   }
@@ -167,21 +168,20 @@ bool Parser::read_name(Declaration& declaration, std::size_t& at, std::size_t en
     faults_.malformed_id(words, declaration.kind);
     return false;
   }
-  declaration.name = tree_.kept.keep(words);
+  declaration.name = tree_.tokens.keep(words);
   return true;
 }
 
-std::string_view Parser::heading_at(std::uint32_t offset) {
-  const auto& headings = blocks_.headings;
-  while (next_heading_ < headings.size() && headings[next_heading_].offset <= offset)
-    ++next_heading_;
-  return next_heading_ == 0 ? std::string_view{} : std::string_view(headings[next_heading_ - 1].text);
+void Parser::finish_declaration() {
+  if (slots_.empty()) return;
+  current().slots = tree_.slots.keep(slots_);
+  slots_.clear();
 }
 
-bool Parser::lexed_well(const std::optional<Locus>& locus) {
+bool Parser::lexed_well(const Locus* locus) {
   bool well = true;
   for (const LexFault& fault : lex_faults_) {
-    if (locus && fault.span.offset >= locus->span.offset && fault.span.end() <= locus->span.end()) continue;
+    if (locus != nullptr && fault.span.offset >= locus->span.offset && fault.span.end() <= locus->span.end()) continue;
     report(fault, text_, found_);
     well = false;
   }

@@ -42,13 +42,13 @@ inline std::string shown(const Tree& tree) {
     result.append("\n").append(std::to_string(static_cast<int>(declaration.kind)));
     for (const Token& token : declaration.name)
       word(token);
-    if (declaration.title) word(*declaration.title);
-    if (declaration.locus) result.append(" @").append(declaration.locus->text);
+    if (declaration.title != nullptr) word(*declaration.title);
+    if (declaration.locus != nullptr) result.append(" @").append(declaration.locus->text);
     for (const Slot& slot : declaration.slots) {
       result.append("\n  ").append(std::to_string(static_cast<int>(slot.kind)));
       for (const Token& token : slot.words)
         word(token);
-      if (slot.locus) result.append(" @").append(slot.locus->text);
+      if (slot.locus != nullptr) result.append(" @").append(slot.locus->text);
     }
   }
   return result;

@@ -39,7 +39,7 @@ private:
   bool may_stand(DeclarationKind kind, source::Span line);
   bool read_head(Declaration& declaration);
   bool read_name(Declaration& declaration, std::size_t& at, std::size_t end);
-  [[nodiscard]] std::string_view heading_at(std::uint32_t offset);
+  void finish_declaration();
 
   // Slots.
   void take_slot_line(const Line& line);
@@ -48,12 +48,13 @@ private:
   void finish_slot();
   bool read_slot();
   [[nodiscard]] std::size_t end_of_words(const std::optional<SlotMatch>& match) const;
+  [[nodiscard]] const Locus* locus_from(std::size_t token);
   bool refuse_slot(std::span<const Token> first_line);
   bool may_follow(SlotKind kind, source::Span keyword, source::Span span);
 
   /// Reports what the lexer found, but for what lies in the locus: there anything goes. Returns whether it found
   /// nothing.
-  bool lexed_well(const std::optional<Locus>& locus);
+  bool lexed_well(const Locus* locus);
 
   [[nodiscard]] Declaration& current() { return tree_.declarations.back(); }
   [[nodiscard]] source::Span span_of(const Line& line) const { return {file_, line.offset, line.length}; }
@@ -66,7 +67,6 @@ private:
   Lexer lexer_;
   Blocks blocks_;
   Tree tree_;
-  std::size_t next_heading_ = 0;
 
   // The line or slot at hand.
   std::vector<Token> tokens_;
@@ -75,6 +75,7 @@ private:
   bool pending_ = false; // a slot has begun and may be continued
 
   // The declaration at hand.
+  std::vector<Slot> slots_;
   std::bitset<slot_count> seen_;
   std::array<source::Span, slot_count> first_seen_;
   std::optional<std::uint32_t> slot_indent_;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <utility>
 
 namespace casus::language {
 namespace {
@@ -31,8 +31,10 @@ constexpr auto modals =
 template <typename Phrases>
 std::size_t count_any(std::span<const Token> tokens, const Phrases& phrases) {
   if (tokens.empty() || tokens[0].kind != TokenKind::word) return 0;
-  for (const std::string_view phrase : phrases)
+  for (const std::string_view phrase : phrases) {
+    if (phrase[0] != tokens[0].text[0]) continue;
     if (const std::size_t words = count_phrase(tokens, phrase)) return words;
+  }
   return 0;
 }
 
@@ -80,17 +82,18 @@ std::size_t find_locus(std::span<const Token> tokens, std::string_view text) {
   return none;
 }
 
-Locus read_locus(std::span<const Token> group, std::string_view text) {
+Locus read_locus(std::span<const Token> group, std::string_view text, std::deque<std::string>& made) {
   const source::Span span = source::join(group.front().span, group.back().span);
-  Locus locus{{}, span};
+  const std::string_view written = text.substr(span.offset + 1, span.length - 2);
+  std::string words;
   bool gap = false;
-  for (const char c : text.substr(span.offset + 1, span.length - 2)) {
+  for (const char c : written) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space && gap && !locus.text.empty()) locus.text += ' ';
-    if (!space) locus.text += c;
+    if (!space && gap && !words.empty()) words += ' ';
+    if (!space) words += c;
     gap = space;
   }
-  return locus;
+  return {words == written ? written : made.emplace_back(std::move(words)), span};
 }
 
 std::size_t find_locus_after_condition(std::span<const Token> tokens, std::string_view text) {

@@ -7,8 +7,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace casus::language {
@@ -17,8 +19,9 @@ namespace casus::language {
 /// such group. `(Julian)` after a date is none, nor is a group that goes over the end of a line.
 [[nodiscard]] std::size_t find_locus(std::span<const Token> tokens, std::string_view text);
 
-/// The locus from its opening token to its closing one, its words as written with single spaces.
-[[nodiscard]] Locus read_locus(std::span<const Token> group, std::string_view text);
+/// The locus from its opening token to its closing one, its words as written with single spaces: where they stand
+/// otherwise, its text is put into `made`.
+[[nodiscard]] Locus read_locus(std::span<const Token> group, std::string_view text, std::deque<std::string>& made);
 
 /// The same for the words of a condition. A group at their end is a locus if they are complete without it (not at the
 /// start, not after `and`, `or` or `not`) and it does not begin as a condition does: a forgotten `and` must not be

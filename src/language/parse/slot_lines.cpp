@@ -54,14 +54,18 @@ std::size_t Parser::end_of_words(const std::optional<SlotMatch>& match) const {
   return match->words + find_locus_after_condition(std::span(tokens_).subspan(match->words), text_);
 }
 
+const Locus* Parser::locus_from(std::size_t token) {
+  if (token >= tokens_.size()) return nullptr;
+  return tree_.loci.keep(read_locus(std::span(tokens_).subspan(token), text_, tree_.made));
+}
+
 bool Parser::read_slot() {
-  if (tokens_.empty()) return lexed_well(std::nullopt);
+  if (tokens_.empty()) return lexed_well(nullptr);
   const source::Span span = source::join(tokens_.front().span, tokens_.back().span);
   const std::span<const Token> first_line = std::span(tokens_).first(first_line_tokens_);
   const auto match = classify(first_line, tokens_, current().kind);
   const std::size_t end = end_of_words(match);
-  std::optional<Locus> locus;
-  if (end < tokens_.size()) locus = read_locus(std::span(tokens_).subspan(end), text_);
+  const Locus* locus = locus_from(end);
   if (!lexed_well(locus) || !faults_.parentheses(tokens_)) return false;
   if (!match) return refuse_slot(first_line.empty() ? tokens_ : first_line);
 
@@ -70,11 +74,11 @@ bool Parser::read_slot() {
   slot.keyword = {file_, span.offset, 0};
   if (match->words > 0) slot.keyword = source::join(slot.keyword, tokens_[match->words - 1].span);
   if (!may_follow(slot.kind, slot.keyword, span)) return false;
-  slot.words = tree_.kept.keep(std::span(tokens_).subspan(match->words, end - match->words));
-  slot.locus = std::move(locus);
+  slot.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
+  slot.locus = locus;
   slot.span = span;
   current().span = source::join(current().span, span);
-  current().slots.push_back(std::move(slot));
+  slots_.push_back(slot);
   return true;
 }
 

@@ -66,12 +66,36 @@ constexpr auto declarations = std::to_array<DeclarationFacts>({
 
 const DeclarationFacts& facts_of(DeclarationKind kind) { return declarations[static_cast<std::size_t>(kind)]; }
 
+/// The slots with a keyword in the order of their first letters, and where each letter's begin.
+struct ByLetter {
+  std::array<std::uint8_t, facts.size()> slots{};
+  std::array<std::uint8_t, 257> begins{};
+};
+
+constexpr ByLetter make_by_letter() {
+  static_assert(facts.size() < 256);
+  ByLetter all;
+  std::uint8_t count = 0;
+  for (std::size_t letter = 0; letter < 256; ++letter) {
+    all.begins[letter] = count;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const bool begins = !facts[i].keyword.empty() && static_cast<unsigned char>(facts[i].keyword[0]) == letter;
+      if (begins) all.slots[count++] = static_cast<std::uint8_t>(i);
+    }
+  }
+  all.begins[256] = count;
+  return all;
+}
+
+constexpr ByLetter by_letter = make_by_letter();
+
 std::optional<SlotMatch> match(std::span<const Token> tokens, Mask wanted) {
   if (tokens.empty() || tokens[0].kind != TokenKind::word) return std::nullopt;
-  const char first = tokens[0].text[0];
+  const auto letter = static_cast<unsigned char>(tokens[0].text[0]);
   SlotMatch best;
-  for (const SlotFacts& slot : facts) {
-    if ((slot.takers & wanted) == 0 || slot.keyword.empty() || slot.keyword[0] != first) continue;
+  for (std::size_t i = by_letter.begins[letter]; i < by_letter.begins[letter + 1U]; ++i) {
+    const SlotFacts& slot = facts[by_letter.slots[i]];
+    if ((slot.takers & wanted) == 0) continue;
     const std::size_t words = count_phrase(tokens, slot.keyword);
     if (words > best.words) best = {slot.kind, words};
   }

@@ -2,13 +2,15 @@
 // The syntax tree: declarations with slots. It knows keywords and shape; what the words of a slot name is for resolve.
 #pragma once
 
+#include "language/lex/kept.h"
 #include "language/lex/token.h"
 #include "source/diagnostic.h"
 
 #include <cstdint>
 #include <deque>
-#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::language {
@@ -36,26 +38,26 @@ enum class SlotKind : std::uint8_t {
 
 /// The passage of the instrument a line comes from: "Art. II".
 struct Locus {
-  std::string text;
+  std::string_view text;
   source::Span span;
 };
 
+// What slots and declarations point to lies in their tree; a pointer that is null says that it was not written.
 struct Slot {
   SlotKind kind;
   source::Span keyword;         // empty at the line's start for a sentence and a timing: their words are the whole line
   std::span<const Token> words; // after the keyword, without the locus
-  std::optional<Locus> locus;
+  const Locus* locus = nullptr;
   source::Span span; // the whole slot, all its lines
 };
 
 struct Declaration {
   DeclarationKind kind;
   source::Span keyword;
-  std::span<const Token> name; // the words of the head: an id is one word
-  std::optional<Token> title;  // the string of the head
-  std::optional<Locus> locus;
-  std::vector<Slot> slots;
-  std::string heading; // the Markdown heading it sits under; may be empty
+  std::span<const Token> name;  // the words of the head: an id is one word
+  const Token* title = nullptr; // the string of the head
+  const Locus* locus = nullptr;
+  std::span<const Slot> slots;
   source::Span span;
   bool faulty = false; // a fault in it has been reported: what seems to be missing may be in the text
 };
@@ -64,8 +66,10 @@ struct Declaration {
 struct Tree {
   source::FileId file;
   std::vector<Declaration> declarations;
-  KeptTokens kept;                       // the tokens of the declarations
-  std::deque<std::string> made;          // texts of tokens that do not stand so in the file
+  Kept<Slot> slots;                      // of the declarations
+  Kept<Token> tokens;                    // of both
+  Kept<Locus> loci;                      // of both
+  std::deque<std::string> made;          // texts of tokens and loci that do not stand so in the file
   std::vector<source::Heading> headings; // of the Markdown text, for Diagnostics::put_under_headings
 };
 

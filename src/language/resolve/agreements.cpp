@@ -112,7 +112,7 @@ private:
     const auto form = read_form(context_, cursor);
     if (!form) return false;
     agreement_.form = *form;
-    agreement_.form_locus = slot.locus ? slot.locus->text : "";
+    agreement_.form_locus = locus_of(slot);
     const bool comma = cursor.take(TokenKind::comma);
     if (cursor.take("not binding"))
       agreement_.binding = false;
@@ -141,7 +141,7 @@ private:
     const auto length = read_civil_span(context_, cursor, "a term");
     marks_.term = cursor.since(start);
     if (!length) return false;
-    model::Term term{*length, model::TermStart::entry_into_force, slot.locus ? slot.locus->text : ""};
+    model::Term term{*length, model::TermStart::entry_into_force, locus_of(slot)};
     if (cursor.take("from signature"))
       term.from = model::TermStart::signature;
     else
@@ -171,7 +171,7 @@ private:
 
   bool read_untranslated(Cursor& cursor, const Slot& slot) {
     model::Untranslated passage;
-    passage.locus = slot.locus ? slot.locus->text : "";
+    passage.locus = locus_of(slot);
     passage.span = slot.span;
     const auto text = read_text(context_, cursor, "what the passage says");
     if (!text) return false;

@@ -64,7 +64,7 @@ bool read_annex(Context& context, const Slot& slot, model::Agreement& agreement)
   if (taken(context, agreement, *id)) return false;
   model::Annex annex;
   annex.id = id->text;
-  annex.locus = slot.locus ? slot.locus->text : "";
+  annex.locus = locus_of(slot);
   annex.span = slot.span;
   const auto title = read_text(context, cursor, "the title of the annex");
   if (!title) return false;

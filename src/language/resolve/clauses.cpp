@@ -100,7 +100,7 @@ private:
     return true;
   }
 
-  bool read_state(const Slot& slot, std::optional<model::Condition>& into) {
+  bool read_state(const Slot& slot, model::Rare<model::Condition>& into) {
     Cursor cursor = cursor_of(slot);
     into = read_condition(context_, cursor, here_);
     return into && check_locus(slot);
@@ -110,7 +110,7 @@ private:
   bool check_locus(const Slot& slot) {
     constexpr std::array<std::string_view, 6> starts = {"and ", "or ", "not ", "no ", "happened ", "since "};
     const auto begins = [&](std::string_view start) { return slot.locus->text.starts_with(start); };
-    if (!slot.locus || std::ranges::none_of(starts, begins)) return true;
+    if (slot.locus == nullptr || std::ranges::none_of(starts, begins)) return true;
     context_.diagnostics
         .report(Kind::extra_words, slot.locus->span,
                 fmt::format("`({})` stands where the place in the text is named", slot.locus->text))

@@ -56,7 +56,8 @@ struct Context {
   Draft* draft = nullptr;   // the template whose declaration is being read
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
-  KeptTokens kept;                  // their tokens
+  Kept<Slot> slots;                 // their slots
+  Kept<Token> tokens;               // and tokens
   std::deque<std::string> made;     // and the texts of these
 
   Context(model::Model& its_model, Marks& its_marks, source::Diagnostics& its_diagnostics);

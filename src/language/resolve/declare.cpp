@@ -73,6 +73,7 @@ private:
     context_.model.clauses.reserve(clauses);
     context_.marks.clauses.reserve(clauses);
     context_.clauses.reserve(clauses);
+    context_.names.reserve(all - clauses);
     context_.model.events.reserve(events);
     context_.marks.events.reserve(events);
     result_.reserve(all);
@@ -142,8 +143,8 @@ private:
   void add_clause(const Declaration& declaration, model::AgreementId owner) {
     model::Clause clause;
     clause.id = id_of(declaration);
-    clause.title = declaration.title ? declaration.title->text : "";
-    clause.locus = declaration.locus ? declaration.locus->text : "";
+    clause.title = title_of(declaration);
+    clause.locus = locus_of(declaration);
     clause.agreement = owner;
     clause.span = declaration.span;
     context_.model.agreements[owner.value].clauses.push_back({next_index(context_.model.clauses)});
@@ -176,7 +177,7 @@ private:
   static Row titled(const Declaration& declaration) {
     Row row;
     row.id = id_of(declaration);
-    row.title = declaration.title ? declaration.title->text : "";
+    row.title = title_of(declaration);
     row.span = declaration.span;
     return row;
   }
@@ -227,7 +228,7 @@ private:
     case Sort::claim: add_claim(declaration, name); break;
     case Sort::marking:
       model.markings.push_back(named_row<model::Marking>(declaration));
-      model.markings.back().title = declaration.title ? declaration.title->text : "";
+      model.markings.back().title = title_of(declaration);
       marks.markings.push_back({name, {}});
       break;
     case Sort::table: break;
@@ -237,7 +238,7 @@ private:
   void add_claim(const Declaration& declaration, source::Span name) {
     model::Claim claim;
     claim.id = id_of(declaration);
-    claim.text = declaration.title ? declaration.title->text : "";
+    claim.text = title_of(declaration);
     claim.span = declaration.span;
     context_.model.claims.push_back(std::move(claim));
     context_.marks.claims.emplace_back().name = name;

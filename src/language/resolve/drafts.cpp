@@ -71,8 +71,8 @@ bool refuse_holes_in_texts(Context& context, const Declaration& declaration) {
   return whole;
 }
 
-bool title_known(Context& context, const std::optional<Token>& title) {
-  return !title || context.draft->table == nullptr || columns_known(context, title->text, title->span);
+bool title_known(Context& context, const Token* title) {
+  return title == nullptr || context.draft->table == nullptr || columns_known(context, title->text, title->span);
 }
 
 /// It happened, and was said when it happened: what every row can say of itself.

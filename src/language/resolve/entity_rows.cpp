@@ -22,10 +22,14 @@ public:
   std::optional<Declaration> write(const Declaration& declaration) {
     Declaration one = declaration;
     one.name = words(declaration.name);
-    if (one.title) one.title = token(*one.title);
-    std::erase_if(one.slots, [](const Slot& slot) { return slot.kind == SlotKind::for_each; });
-    for (Slot& slot : one.slots)
-      slot.words = words(slot.words);
+    if (one.title != nullptr) one.title = context_.tokens.keep(token(*one.title));
+    std::vector<Slot> slots;
+    for (const Slot& slot : declaration.slots) {
+      if (slot.kind == SlotKind::for_each) continue;
+      slots.push_back(slot);
+      slots.back().words = words(slot.words);
+    }
+    one.slots = context_.slots.keep(slots);
     if (!whole_) return std::nullopt;
     return one;
   }
@@ -39,7 +43,7 @@ private:
       else
         result.push_back(one.kind == TokenKind::string ? token(one) : one);
     }
-    return context_.kept.keep(result);
+    return context_.tokens.keep(result);
   }
 
   Token token(const Token& one) {

@@ -71,7 +71,7 @@ bool read_from(Context& context, Cursor& cursor, model::EntryRule& entry, EntryM
 }
 
 void place(const Slot& slot, model::EntryRule& entry) {
-  entry.locus = slot.locus ? slot.locus->text : "";
+  entry.locus = locus_of(slot);
   entry.span = slot.span;
 }
 

@@ -271,7 +271,7 @@ void read_table(Context& context, const Declaration& declaration) {
     whole = reader.read(slot) && whole;
   if (!check_slots(context, declaration) || !whole) return;
   events.id = questions.id = id_of(declaration);
-  events.title = questions.title = declaration.title ? declaration.title->text : "";
+  events.title = questions.title = title_of(declaration);
   events.span = questions.span = declaration.span;
   if (has(declaration, SlotKind::asks))
     context.model.question_tables.push_back(std::move(questions));

@@ -45,7 +45,7 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   Cursor cursor = cursor_of(slot);
   model::Exit exit;
   exit.whole = whole;
-  exit.locus = slot.locus ? slot.locus->text : "";
+  exit.locus = locus_of(slot);
   exit.span = slot.span;
   while (auto hedge = take_hedge(cursor)) {
     exit.hedges.push_back(*hedge);

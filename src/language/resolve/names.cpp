@@ -50,12 +50,14 @@ std::string_view between_affixes(std::string_view name, std::string_view before,
 
 } // namespace
 
+void Names::reserve(std::size_t names) {
+  steps_.reserve(steps_.size() + names);
+  nodes_.reserve(nodes_.size() + names);
+  listed_.reserve(listed_.size() + names);
+}
+
 std::uint32_t Names::step(std::uint32_t node, std::string_view word) {
-  auto known = words_.find(word);
-  if (known == words_.end()) known = words_.emplace(std::string(word), static_cast<std::uint32_t>(words_.size())).first;
-  const std::uint32_t number = known->second;
-  const std::uint64_t key = std::uint64_t{node} << 32 | number;
-  const auto [found, fresh] = edges_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
+  const auto [found, fresh] = steps_.try_emplace({node, word}, static_cast<std::uint32_t>(nodes_.size()));
   if (fresh) nodes_.emplace_back();
   return found->second;
 }
@@ -63,25 +65,23 @@ std::uint32_t Names::step(std::uint32_t node, std::string_view word) {
 std::optional<std::uint32_t> Names::follow(std::uint32_t node, const Token& token) const {
   const bool word = token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
   if (!word) return std::nullopt;
-  const auto found = words_.find(token.text);
-  if (found == words_.end()) return std::nullopt;
-  const auto edge = edges_.find(std::uint64_t{node} << 32 | found->second);
-  if (edge == edges_.end()) return std::nullopt;
-  return edge->second;
+  const auto found = steps_.find(Step{node, token.text});
+  if (found == steps_.end()) return std::nullopt;
+  return found->second;
 }
 
-std::optional<Named> Names::put(std::uint32_t node, std::string name, const Named& named) {
-  if (nodes_[node]) return nodes_[node];
+void Names::put(std::uint32_t node, std::string_view name, const Named& named) {
   nodes_[node] = named;
-  listed_.push_back({std::move(name), named});
-  return std::nullopt;
+  listed_.push_back({name, named});
 }
 
 std::optional<Named> Names::add(std::span<const Token> name, Named named) {
   std::uint32_t node = 0;
   for (const Token& token : name)
     node = step(node, token.text);
-  return put(node, joined(name), named);
+  if (nodes_[node]) return nodes_[node];
+  put(node, name.size() == 1 ? name[0].text : joined_.emplace_back(joined(name)), named);
+  return std::nullopt;
 }
 
 std::optional<Named> Names::add(std::string_view name, Named named) {
@@ -91,7 +91,9 @@ std::optional<Named> Names::add(std::string_view name, Named named) {
     node = step(node, rest.substr(0, space));
     rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
   }
-  return put(node, std::string(name), named);
+  if (nodes_[node]) return nodes_[node];
+  put(node, name, named);
+  return std::nullopt;
 }
 
 Names::Match Names::longest(std::span<const Token> tokens, Sort sort) const {
@@ -153,7 +155,7 @@ std::vector<std::pair<std::string_view, source::Span>> Names::between_any(std::s
 std::vector<std::string> Names::all(Sort sort) const {
   std::vector<std::string> result;
   for (const Listed& listed : listed_) {
-    if (listed.named.sort == sort) result.push_back(listed.name);
+    if (listed.named.sort == sort) result.emplace_back(listed.name);
   }
   return result;
 }

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,8 +36,12 @@ struct Named {
   source::Span span;       // where it was declared; nowhere for what is built in
 };
 
+/// The words of names are views: their bytes must outlive it.
 class Names {
 public:
+  /// Makes room for so many more names.
+  void reserve(std::size_t names);
+
   /// Declares a name. Gives the declaration that has it already, if there is one; then nothing changes.
   std::optional<Named> add(std::span<const Token> name, Named named);
   std::optional<Named> add(std::string_view name, Named named);
@@ -68,23 +74,32 @@ public:
 
 private:
   struct Listed {
-    std::string name;
+    std::string_view name;
     Named named;
   };
 
-  std::optional<Named> put(std::uint32_t node, std::string name, const Named& named);
+  /// One more word after those that lead to a node.
+  struct Step {
+    std::uint32_t node = 0;
+    std::string_view word;
+    bool operator==(const Step&) const = default;
+  };
+
+  struct Hash {
+    std::size_t operator()(const Step& step) const {
+      constexpr std::size_t spread = 0x9E37'79B9'7F4A'7C15; // 2^64 by the golden ratio (Knuth, 6.4)
+      return std::hash<std::string_view>()(step.word) + step.node * spread;
+    }
+  };
+
+  void put(std::uint32_t node, std::string_view name, const Named& named);
   std::uint32_t step(std::uint32_t node, std::string_view word);
   [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, const Token& token) const;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return boost::hash<std::string_view>()(word); }
-  };
-
-  boost::unordered_flat_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-  boost::unordered_flat_map<std::uint64_t, std::uint32_t> edges_; // node and word to node
+  boost::unordered_flat_map<Step, std::uint32_t, Hash> steps_; // to the next node
   std::vector<std::optional<Named>> nodes_ = {std::nullopt};
   std::vector<Listed> listed_;
+  std::deque<std::string> joined_; // names of several words
 };
 
 /// The words of tokens with a space between, as people wrote them.

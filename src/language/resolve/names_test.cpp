@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/names.h"
 
+#include <deque>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -37,8 +39,9 @@ TEST(Names, TheFirstOfTwoStays) {
 
 TEST(Names, ManyNamesStayQuick) {
   Names names;
+  std::deque<std::string> made;
   for (std::uint32_t i = 0; i < 20000; ++i)
-    names.add(fmt::format("actor number {}", i), {Sort::actor, i, {}});
+    names.add(made.emplace_back(fmt::format("actor number {}", i)), {Sort::actor, i, {}});
   EXPECT_EQ(names.longest(words({"actor", "number", "19999"}), Sort::actor).named.index, 19999U);
 }
 

@@ -56,7 +56,7 @@ bool read_need(Context& context, Cursor& cursor, model::Procedure& procedure) {
 bool read_procedure(Context& context, const Slot& slot, model::AgreementId here) {
   Cursor cursor = cursor_of(slot);
   model::Procedure procedure;
-  procedure.locus = slot.locus ? slot.locus->text : "";
+  procedure.locus = locus_of(slot);
   procedure.span = slot.span;
   const auto party = read_name(context, cursor, Sort::actor);
   const source::Span mark = cursor.since(0);

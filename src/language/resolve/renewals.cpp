@@ -11,7 +11,7 @@ class RenewalReader {
 public:
   RenewalReader(Context& context, const Slot& slot, AgreementMarks& marks)
       : context_(context), cursor_(cursor_of(slot)), marks_(marks) {
-    renewal_.locus = slot.locus ? slot.locus->text : "";
+    renewal_.locus = locus_of(slot);
     renewal_.span = slot.span;
   }
 
@@ -83,7 +83,7 @@ bool read_survival(Context& context, const Slot& slot, model::Agreement& agreeme
   Cursor cursor = cursor_of(slot);
   const auto what = read_text(context, cursor, "what goes on after the end");
   if (!what) return false;
-  model::Survival survival{*what, model::SurvivalUnless::nothing, slot.locus ? slot.locus->text : ""};
+  model::Survival survival{*what, model::SurvivalUnless::nothing, locus_of(slot)};
   if (cursor.take("unless")) {
     if (cursor.take("all decide"))
       survival.unless = model::SurvivalUnless::all_decide;

@@ -33,6 +33,16 @@ source::Span name_span(const Declaration& declaration) {
 
 std::string id_of(const Declaration& declaration) { return joined(declaration.name); }
 
+std::string title_of(const Declaration& declaration) {
+  return declaration.title == nullptr ? std::string() : std::string(declaration.title->text);
+}
+
+std::string locus_of(const Declaration& declaration) {
+  return declaration.locus == nullptr ? std::string() : std::string(declaration.locus->text);
+}
+
+std::string locus_of(const Slot& slot) { return slot.locus == nullptr ? std::string() : std::string(slot.locus->text); }
+
 std::optional<std::string> read_text(Context& context, Cursor& cursor, std::string_view what) {
   if (const Token* text = cursor.take_string()) return std::string(text->text);
   not_understood(context, cursor, fmt::format("{} in quotation marks", what));

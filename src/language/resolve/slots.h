@@ -15,6 +15,11 @@ source::Span name_span(const Declaration& declaration);
 /// The id of a declaration: its words, one in a sound text.
 std::string id_of(const Declaration& declaration);
 
+/// The string of its head, and the passage of the instrument it comes from; empty where it has none.
+std::string title_of(const Declaration& declaration);
+std::string locus_of(const Declaration& declaration);
+std::string locus_of(const Slot& slot);
+
 /// A text in quotation marks; `what` says of what for the message.
 std::optional<std::string> read_text(Context& context, Cursor& cursor, std::string_view what);
 

@@ -9,9 +9,9 @@ namespace {
 using model::Attribution;
 using model::Standing;
 
-time::Moment day(std::uint8_t d) { return *time::whole_day({2024, 6, d}, time::Zone::utc()); }
+time::Moment june(std::uint8_t d) { return *time::whole_day({2024, 6, d}, time::Zone::utc()); }
 
-time::Instant end_of(std::uint8_t d) { return day(d).last(); }
+time::Instant end_of(std::uint8_t d) { return june(d).last(); }
 
 /// One event of 13 June with two sources, and reports as each test adds them.
 struct Record {
@@ -20,7 +20,7 @@ struct Record {
   Record() {
     model.sources.resize(2);
     model.events.resize(1);
-    model.events[0].moment = day(13);
+    model.events[0].moment = june(13);
   }
 
   void say(std::uint8_t said, Standing standing, std::uint32_t source = 0,
@@ -29,7 +29,7 @@ struct Record {
     report.standing = standing;
     report.source = {source};
     report.attribution = attribution;
-    report.said = day(said);
+    report.said = june(said);
     report.corrected_to = corrected_to;
     model.reports.push_back(report);
   }
@@ -50,7 +50,7 @@ TEST(Accounts, AnEventWithoutReportsDoesNotCount) {
   const Record record;
   EXPECT_FALSE(record.at(30).counts);
   EXPECT_FALSE(record.at(30).expected);
-  EXPECT_EQ(record.at(30).moment, day(13));
+  EXPECT_EQ(record.at(30).moment, june(13));
 }
 
 TEST(Accounts, AReportIsKnownFromTheLastSecondItMayHaveBeenSaid) {
@@ -74,9 +74,9 @@ TEST(Accounts, WhatIsExpectedNeverCounts) { // R16
 TEST(Accounts, ACorrectionIsANewReportAndPastAnswersStay) { // T6
   Record record;
   record.say(13, Standing::happened);
-  record.say(20, Standing::corrected, 0, Attribution::document, day(14));
-  EXPECT_EQ(record.at(19).moment, day(13));
-  EXPECT_EQ(record.at(20).moment, day(14));
+  record.say(20, Standing::corrected, 0, Attribution::document, june(14));
+  EXPECT_EQ(record.at(19).moment, june(13));
+  EXPECT_EQ(record.at(20).moment, june(14));
   EXPECT_TRUE(record.at(20).counts);
   EXPECT_EQ(record.at(20).reports.size(), 2U);
 }
@@ -84,12 +84,12 @@ TEST(Accounts, ACorrectionIsANewReportAndPastAnswersStay) { // T6
 TEST(Accounts, ARetractionNamesTheSourcesLatestReport) { // T6
   Record record;
   record.say(13, Standing::happened);
-  record.say(14, Standing::corrected, 0, Attribution::document, day(12));
+  record.say(14, Standing::corrected, 0, Attribution::document, june(12));
   record.say(15, Standing::retracted);
   record.say(16, Standing::retracted);
-  EXPECT_EQ(record.at(14).moment, day(12));
+  EXPECT_EQ(record.at(14).moment, june(12));
   EXPECT_TRUE(record.at(15).counts) << "only the correction is taken back";
-  EXPECT_EQ(record.at(15).moment, day(13));
+  EXPECT_EQ(record.at(15).moment, june(13));
   EXPECT_FALSE(record.at(16).counts);
   EXPECT_EQ(record.at(16).withdrawn, (std::vector<std::uint32_t>{0, 1}));
   EXPECT_TRUE(record.at(13).counts) << "as known before the retraction nothing has changed";
@@ -114,10 +114,10 @@ TEST(Accounts, ReportsAreReadInOrderOfSayingNotOfWriting) { // T6: a late entry
 TEST(Accounts, ACorrectedExpectationStaysOne) {
   Record record;
   record.say(10, Standing::expected);
-  record.say(11, Standing::corrected, 0, Attribution::document, day(14));
+  record.say(11, Standing::corrected, 0, Attribution::document, june(14));
   EXPECT_TRUE(record.at(11).expected);
   EXPECT_FALSE(record.at(11).counts);
-  EXPECT_EQ(record.at(11).moment, day(14));
+  EXPECT_EQ(record.at(11).moment, june(14));
 }
 
 TEST(Accounts, SeveralAccountsOfOneEventStandSideBySide) { // N3
@@ -153,15 +153,15 @@ TEST(Accounts, AnonymousReportsDoNotConfirm) {
 TEST(Accounts, AnAnonymousCorrectionMovesNothingThatMustBeConfirmed) {
   Record record;
   record.say(13, Standing::happened, 0);
-  record.say(14, Standing::corrected, 0, Attribution::anonymous, day(12));
-  EXPECT_EQ(record.at(14).moment, day(12));
-  EXPECT_EQ(record.at(14, Standard::confirmed).moment, day(13));
+  record.say(14, Standing::corrected, 0, Attribution::anonymous, june(12));
+  EXPECT_EQ(record.at(14).moment, june(12));
+  EXPECT_EQ(record.at(14, Standard::confirmed).moment, june(13));
 }
 
 TEST(Accounts, AReportOfARecordIsKnownSinceTheRecordSaysSo) { // R15
   Record record;
   record.say(13, Standing::happened);
-  record.model.reports[0].recorded = day(20).first();
+  record.model.reports[0].recorded = june(20).first();
   EXPECT_FALSE(record.at(19).counts) << "said on the 13th, known to the record from the 20th";
   EXPECT_TRUE(record.at(20).counts);
 }
