@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 export CTEST_PARALLEL_LEVEL = $(JOBS)
 
 .DEFAULT_GOAL := run
-.PHONY: run test build-release build-dev unit static asan tsan bench bench-replay bench-record reliability golden-update format install-packages clean
+.PHONY: run test build-release build-dev unit static headers asan tsan bench bench-replay bench-record reliability golden-update format install-packages clean
 
 # --- using ------------------------------------------------------------------------------------------------------------
 
@@ -29,9 +29,14 @@ test: install-packages
 unit: build-dev
 	@scripts/run-tests dev
 
-static: build-dev
+static: install-packages
 	@scripts/clang-format --check
-	@scripts/clang-tidy build/dev $(JOBS)
+	@cmake --preset lint > /dev/null
+	@scripts/clang-tidy build/lint $(JOBS)
+
+# Every header compiled alone; `make test` does it for those that no .cpp of their name includes first.
+headers: install-packages
+	@scripts/build dev $(JOBS) header_check_all
 
 build-dev: install-packages
 	@scripts/build dev $(JOBS)

@@ -5,7 +5,7 @@
 #   casus_test(NAME SOURCES a_test.cpp ... USES NAME ... LABELS slow)    program casus_NAME_test, run by ctest
 #   casus_benchmark(NAME SOURCES a_bench.cpp ... USES NAME ...)          program casus_NAME_bench, run by make bench
 # WHOLE runs all of a test program in one process, where its tests share what is dear to start. SINGLY compiles its files
-# one by one, where they use one word for several things; all else is compiled eight files at a time but for releases.
+# one by one, where they use one word for several things; all else is compiled eight files at a time (CMakePresets.json).
 # USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. LABELS takes one: `slow` keeps a
 # test out of the sanitizers' runs, `golden` makes it part of `make golden-update`. Tests run in the repository's root.
 # Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".

@@ -50,6 +50,20 @@ def check_first_lines(tree: Tree) -> list[Problem]:
     return problems
 
 
+def check_own_header_first(tree: Tree) -> list[Problem]:
+    """A .cpp includes its own header before all else, so that the header is compiled with nothing before it."""
+    problems = []
+    for name in tree.files:
+        header = name.removesuffix(".cpp") + ".h"
+        if not name.startswith("src/") or not name.endswith(".cpp") or header not in tree.files:
+            continue
+        first = re.search(r'^\s*#\s*include\s+(\S+)', tree.text(name), re.MULTILINE)
+        if first is None or first[1] != f'"{header.removeprefix("src/")}"':
+            problems.append(Problem("own header", name, "its own header is not what it includes first",
+                                    f'Put `#include "{header.removeprefix("src/")}"` above the others.'))
+    return problems
+
+
 def header_problems(tree: Tree, name: str) -> list[Problem]:
     text = tree.text(name)
     problems = []

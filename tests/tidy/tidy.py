@@ -15,13 +15,13 @@ from arrows import check_arrows, check_circles, check_links, check_rows  # noqa:
 from completeness import (check_build_lists, check_case_codes, check_diagnostics, check_orphans,  # noqa: E402
                           check_pages, check_reach)
 from manners import (check_clocks, check_exceptions, check_first_lines, check_machine_paths,  # noqa: E402
-                     check_names)
+                     check_names, check_own_header_first)
 from sizes import check_sizes, summary  # noqa: E402
 from tree import Problem, Tree  # noqa: E402
 
 CHECKS = [check_rows, check_arrows, check_links, check_circles, check_sizes, check_names, check_first_lines,
-          check_exceptions, check_clocks, check_machine_paths, check_orphans, check_build_lists, check_diagnostics,
-          check_case_codes, check_pages, check_reach]
+          check_own_header_first, check_exceptions, check_clocks, check_machine_paths, check_orphans,
+          check_build_lists, check_diagnostics, check_case_codes, check_pages, check_reach]
 
 
 def all_problems(tree: Tree) -> list[Problem]:

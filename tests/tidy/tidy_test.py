@@ -187,6 +187,14 @@ class Manners(MadeTree):
         tree = self.write({"src/time/a.h": self.header + "using namespace std;\n"})
         self.assert_found(manners.check_first_lines(tree), "src/time/a.h:4", "using namespace")
 
+    def test_own_header_first(self) -> None:
+        tree = self.write({"src/time/a.h": self.header, "src/time/a.cpp": '#include <map>\n#include "time/a.h"\n'})
+        self.assert_found(manners.check_own_header_first(tree), "src/time/a.cpp", "own header")
+
+    def test_own_header_where_it_belongs(self) -> None:
+        tree = self.write({"src/time/a.h": self.header, "src/time/a.cpp": '// A.\n#include "time/a.h"\n'})
+        self.assertEqual(manners.check_own_header_first(tree), [])
+
     def test_exceptions(self) -> None:
         tree = self.write({"src/time/a.cpp": '// we try\nauto s = "catch";\nvoid f() { throw 1; }\n'})
         self.assert_found(manners.check_exceptions(tree, {}), "src/time/a.cpp:3", "`throw`")
