@@ -169,10 +169,11 @@ std::expected<model::Clearance, std::string> clearance_of(const std::string& as,
 LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clearance& clearance) {
   LibraryTexts library;
   source::Texts whole;
+  std::vector<bool> marked; // by text: it may hold what not everybody sees
   language::Markings markings;
   for (const fs::path& file : library_files(paths, library.unread)) {
     if (auto id = whole.load(file)) {
-      markings.add(whole.path(*id), whole.view(*id));
+      marked.push_back(markings.add(whole.path(*id), whole.view(*id)));
     } else {
       library.unread.add(id.error());
     }
@@ -182,7 +183,8 @@ LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clea
   std::vector<fs::path> hidden;
   for (std::uint32_t i = 0; i < whole.size(); ++i) {
     std::string path(whole.path(source::FileId{i}));
-    auto text = language::visible(path, whole.take(source::FileId{i}), clearance);
+    std::optional<std::string> text = whole.take(source::FileId{i});
+    if (marked[i]) text = language::visible(path, *std::move(text), clearance);
     const bool named = std::ranges::find(paths, fs::path(path)) != paths.end();
     if (!text && !named && !has(Leak::files_stay)) {
       hidden.emplace_back(std::move(path));

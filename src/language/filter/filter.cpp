@@ -203,14 +203,15 @@ private:
 
 } // namespace
 
-void Markings::add(std::string_view path, std::string_view text) {
-  if (!may_be_marked(text)) return;
+bool Markings::add(std::string_view path, std::string_view text) {
+  if (!may_be_marked(text)) return false;
   for (const Part& part : outline_of(path, text).parts) {
     if (part.kind == DeclarationKind::marking) declared_[part.name].insert(part.below.begin(), part.below.end());
     used_.insert(part.markings.begin(), part.markings.end());
     for (const MarkedSlot& slot : part.slots)
       used_.insert(slot.marking);
   }
+  return true;
 }
 
 model::Clearance Markings::closure(std::span<const std::string> names) const {

@@ -17,7 +17,8 @@ namespace casus::language {
 /// The markings that texts declare, and which of them stand on something.
 class Markings {
 public:
-  void add(std::string_view path, std::string_view text);
+  /// False: nothing in the text is marked or could be, so everybody sees all of it.
+  bool add(std::string_view path, std::string_view text);
 
   /// The markings named and, of each, those below it. A name that is not declared is held as it is.
   [[nodiscard]] model::Clearance closure(std::span<const std::string> names) const;

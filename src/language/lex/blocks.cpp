@@ -198,8 +198,11 @@ Blocks blocks_of_markdown(std::string_view text) {
 Blocks block_of_plain(std::string_view text) {
   Blocks blocks;
   const std::uint32_t size = narrow(text.size());
+  blocks.lines.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
+  const bool returns = text.find('\r') != std::string_view::npos;
   for (std::uint32_t at = 0; at < size;) {
-    const std::uint32_t next = next_line(text, at);
+    const std::uint32_t next =
+        returns ? next_line(text, at) : narrow(std::min(text.find('\n', at), text.size() - 1) + 1);
     const std::string_view line = text.substr(at, next - at);
     std::size_t last = line.size();
     while (last > 0 && (blank(line[last - 1]) || line_end(line[last - 1])))

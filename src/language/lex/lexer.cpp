@@ -186,7 +186,7 @@ std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tok
   const auto [after, hole] = word_end(text_, at, end);
   const std::string_view word = text_.substr(at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
-  tokens.push_back({kind, word, span(at, after)});
+  tokens.push_back({word, span(at, after), kind});
   return after;
 }
 
@@ -217,7 +217,7 @@ std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& t
   if (here < end && text_[here] == '\\') content = made_->emplace_back(unescaped(at + 1, end, here, faults));
   if (here >= end) faults.push_back({source::Kind::unterminated_string, span(at, end)});
   const std::size_t after = std::min(here + 1, end);
-  tokens.push_back({TokenKind::string, content, span(at, after)});
+  tokens.push_back({content, span(at, after), TokenKind::string});
   return after;
 }
 
@@ -243,7 +243,7 @@ std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& to
     case Class::quote: at = string(at, end, tokens, faults); break;
     case Class::mark:
     case Class::colon:
-      tokens.push_back({kind_of_mark(text_[at]), text_.substr(at, 1), span(at, at + 1)});
+      tokens.push_back({text_.substr(at, 1), span(at, at + 1), kind_of_mark(text_[at])});
       ++at;
       break;
     default: at = word_starts(text_, at, end) ? word(at, end, tokens) : unknown(at, end, faults);

@@ -23,9 +23,10 @@ enum class TokenKind : std::uint8_t {
 
 /// `text` lies in the text that was read, or with whoever made it: in its `Tree`, or in the rows written out.
 struct Token {
-  TokenKind kind = TokenKind::word;
   std::string_view text;
   source::Span span;
+  TokenKind kind = TokenKind::word;
 };
+static_assert(sizeof(Token) == 32); // half of what a library needs while it is read is tokens
 
 } // namespace casus::language

@@ -31,6 +31,8 @@ Parser::Parser(std::string_view path, std::string_view text, source::FileId file
 
 Tree Parser::run() {
   tree_.file = file_;
+  const auto heads = [](const Line& line) { return line.indent == 0 && line.length > 0; };
+  tree_.declarations.reserve(static_cast<std::size_t>(std::ranges::count_if(blocks_.lines, heads)));
   for (const MisspeltFence& fence : blocks_.misspelt)
     faults_.misspelt_fence({file_, fence.offset, fence.length}, text_.substr(fence.offset, fence.length));
   for (const Block& block : blocks_.blocks) {

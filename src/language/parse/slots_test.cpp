@@ -12,7 +12,7 @@ std::vector<Token> words(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
-    tokens.push_back({TokenKind::word, text.substr(at, end - at), {}});
+    tokens.push_back({text.substr(at, end - at), {}, TokenKind::word});
     at = end + 1;
   }
   return tokens;

@@ -15,14 +15,6 @@ std::size_t Cursor::count(std::string_view phrase) const {
   return taken;
 }
 
-bool Cursor::sees(std::string_view phrase) const { return count(phrase) > 0; }
-
-bool Cursor::take(std::string_view phrase) {
-  const std::size_t taken = count(phrase);
-  at_ += taken;
-  return taken > 0;
-}
-
 bool Cursor::take(TokenKind kind) {
   if (!sees(kind)) return false;
   ++at_;

@@ -32,11 +32,15 @@ public:
   [[nodiscard]] const Token* peek_back() const { return at_ > 0 ? &tokens_[at_ - 1] : nullptr; }
 
   /// Do the words here begin with these, given with one space between?
-  [[nodiscard]] bool sees(std::string_view phrase) const;
+  [[nodiscard]] bool sees(std::string_view phrase) const { return may_begin(phrase) && count(phrase) > 0; }
   [[nodiscard]] bool sees(TokenKind kind) const { return !done() && tokens_[at_].kind == kind; }
 
   /// Takes them if they do.
-  bool take(std::string_view phrase);
+  bool take(std::string_view phrase) {
+    const std::size_t taken = may_begin(phrase) ? count(phrase) : 0;
+    at_ += taken;
+    return taken > 0;
+  }
   bool take(TokenKind kind);
 
   /// Takes a string; none: nothing is taken.
@@ -58,6 +62,11 @@ public:
   [[nodiscard]] source::Span remainder() const;
 
 private:
+  /// Almost always no, and then at the first letter.
+  [[nodiscard]] bool may_begin(std::string_view phrase) const {
+    const bool letter = !done() && !phrase.empty() && !tokens_[at_].text.empty();
+    return letter && tokens_[at_].text.front() == phrase.front();
+  }
   [[nodiscard]] std::size_t count(std::string_view phrase) const;
 
   std::span<const Token> tokens_;

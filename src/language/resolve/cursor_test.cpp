@@ -9,10 +9,10 @@ namespace {
 TEST(Cursor, TakesPhrasesAndLumps) {
   const source::FileId file{0};
   const std::vector<Token> tokens = {
-      {TokenKind::word, "at", {file, 0, 2}},    {TokenKind::word, "all", {file, 3, 3}},
-      {TokenKind::word, "times", {file, 7, 5}}, {TokenKind::word, "Europe", {file, 13, 6}},
-      {TokenKind::slash, "/", {file, 19, 1}},   {TokenKind::word, "Kyiv", {file, 20, 4}},
-      {TokenKind::word, "now", {file, 25, 3}}};
+      {"at", {file, 0, 2}, TokenKind::word},    {"all", {file, 3, 3}, TokenKind::word},
+      {"times", {file, 7, 5}, TokenKind::word}, {"Europe", {file, 13, 6}, TokenKind::word},
+      {"/", {file, 19, 1}, TokenKind::slash},   {"Kyiv", {file, 20, 4}, TokenKind::word},
+      {"now", {file, 25, 3}, TokenKind::word}};
   Cursor cursor(tokens, {file, 0, 28});
   EXPECT_FALSE(cursor.take("at all days"));
   EXPECT_TRUE(cursor.take("at all times"));

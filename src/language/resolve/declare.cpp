@@ -76,6 +76,8 @@ private:
     context_.names.reserve(all - clauses);
     context_.model.events.reserve(events);
     context_.marks.events.reserve(events);
+    context_.model.reports.reserve(events); // one each, or few more
+    context_.marks.reports.reserve(events);
     result_.reserve(all);
   }
 

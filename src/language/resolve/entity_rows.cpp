@@ -79,7 +79,7 @@ private:
   static void split(const Token& token, std::vector<Token>& into) {
     for (std::string_view rest = token.text; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) into.push_back({TokenKind::word, rest.substr(0, end), token.span});
+      if (end > 0) into.push_back({rest.substr(0, end), token.span, TokenKind::word});
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

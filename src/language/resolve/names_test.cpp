@@ -12,7 +12,7 @@ namespace {
 std::vector<Token> words(std::initializer_list<const char*> texts) {
   std::vector<Token> tokens;
   for (const char* text : texts)
-    tokens.push_back({TokenKind::word, text, {}});
+    tokens.push_back({text, {}, TokenKind::word});
   return tokens;
 }
 
