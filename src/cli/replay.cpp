@@ -16,6 +16,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <memory>
 #include <thread>
@@ -133,15 +134,8 @@ struct Summary {
   std::uint64_t unasked = 0;
 };
 
-Summary summary_of(const exchange::Replayed& done) {
+Summary summary_of(const exchange::Replayed& done, engine::Counts counts) {
   Summary summary;
-  engine::Counts counts = done.tally ? done.tally->counts() : engine::Counts{};
-  for (std::size_t i = 0; done.replay && i < done.replay->duties().size(); ++i) {
-    const engine::KeptDuty& duty = done.replay->duties()[i];
-    ++counts[static_cast<std::size_t>(done.replay->verdict_of(duty, done.replay->deadline_of(duty)))];
-  }
-  for (std::size_t i = 0; done.remainder && i < done.remainder->duties().size(); ++i)
-    ++counts[static_cast<std::size_t>(done.remainder->duties()[i].verdict)];
   for (std::size_t verdict = 0; verdict < counts.size(); ++verdict) {
     if (counts[verdict] != 0) summary.verdicts[static_cast<model::Verdict>(verdict)] = counts[verdict];
   }
@@ -206,23 +200,39 @@ exchange::ReplayNote note_of(const Options& options, const Library& library, con
   return note;
 }
 
-// What was asked to be written; a sentence when it could not be.
-std::string write_out(const Options& options, const Library& library, const std::vector<fs::path>& paths,
-                      const exchange::Replayed& done, unsigned threads) {
-  if (options.out.empty()) return "";
+// How many duties came to what, where nothing is written.
+engine::Counts counts_of(const exchange::Replayed& done) {
+  engine::Counts counts = done.tally->counts();
+  for (std::size_t i = 0; done.remainder && i < done.remainder->duties().size(); ++i)
+    ++counts[static_cast<std::size_t>(done.remainder->duties()[i].verdict)];
+  return counts;
+}
+
+// Writes what was asked for; with more threads the questions are answered while duties are written. How many duties
+// came to what, or a sentence when something could not be written.
+std::expected<engine::Counts, std::string> write_out(const Options& options, const Library& library,
+                                                     const std::vector<fs::path>& paths, const exchange::Replayed& done,
+                                                     unsigned threads) {
   std::error_code fault;
   fs::create_directories(options.out, fault);
   const model::Model& model = library.reading.model;
   const exchange::ReplayedCsv csv(model, done);
+  const auto answer = [&]() -> std::string {
+    if (options.ask.empty()) return "";
+    Written answers(fs::path(options.out) / "answers.csv");
+    const auto answered = exchange::answer_questions(model, options.ask, done, csv, answers.sink());
+    return answered ? "" : answered.error();
+  };
+  auto answered = std::async(threads > 1 ? std::launch::async : std::launch::deferred, answer);
   Written duties(fs::path(options.out) / "duties.csv");
-  const auto sorted = csv.duties(duties.sink(), threads);
-  if (!sorted) return duties.failure();
+  const auto told = csv.duties(duties.sink(), threads);
+  if (!told) return std::unexpected(duties.failure());
   Written note(fs::path(options.out) / exchange::note_name);
-  if (!note.sink()(to_json(note_of(options, library, done, paths, *sorted)))) return note.failure();
-  if (options.ask.empty()) return "";
-  Written answers(fs::path(options.out) / "answers.csv");
-  const auto answered = exchange::answer_questions(model, options.ask, done, csv, answers.sink());
-  return answered ? "" : answered.error();
+  if (!note.sink()(to_json(note_of(options, library, done, paths, told->sorted))))
+    return std::unexpected(note.failure());
+  const std::string failure = answered.get();
+  if (!failure.empty()) return std::unexpected(failure);
+  return told->counts;
 }
 
 } // namespace
@@ -259,9 +269,11 @@ Finished replay(const Options& options, const Surroundings& surroundings) {
   if (!done->replay && !done->tally)
     return {ExitCode::bad_input, "",
             faults_of(done->read) + "Nothing was followed; --keep-good leaves such rows out.\n"};
-  const std::string failure = write_out(options, *library, *library_paths(reading, surroundings), *done, threads);
-  if (!failure.empty()) return refused(failure);
-  const Summary summary = summary_of(*done);
+  const auto counts = options.out.empty()
+                          ? counts_of(*done)
+                          : write_out(options, *library, *library_paths(reading, surroundings), *done, threads);
+  if (!counts) return refused(counts.error());
+  const Summary summary = summary_of(*done, *counts);
   const questions::Table table = table_of(summary, *done, seconds_since(begin));
   Finished finished = print_answer(options, coloured(options, surroundings), {table}, json_of(summary, *done), table);
   finished.err += faults_of(done->read);

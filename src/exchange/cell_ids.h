@@ -2,6 +2,7 @@
 // What a cell stands for: `17` in `State {actor}` is the actor `State 17`.
 #pragma once
 
+#include "exchange/numbers.h"
 #include "model/model.h"
 
 #include <string>
@@ -30,6 +31,15 @@ public:
     const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
     if (!plain) return find_text(cell);
     return number < by_number_.size() ? by_number_[number] : unknown;
+  }
+
+  /// The same of a cell that lies in a buffer with `padding` (numbers.h): without a step for each digit.
+  std::uint32_t find_padded(std::string_view cell) const {
+    const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
+    const auto number = plain ? up_to_eight_digits(cell) : std::nullopt;
+    if (!number) [[unlikely]]
+      return find_text(cell);
+    return *number < by_number_.size() ? by_number_[*number] : unknown;
   }
 
 private:

@@ -6,7 +6,7 @@
 #include <string>
 
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 namespace casus::exchange {
@@ -21,7 +21,7 @@ struct Masks {
 };
 
 #ifdef __SSE2__
-std::uint64_t equal(const __m128i (&bytes)[4], char wanted) {
+[[gnu::always_inline]] inline std::uint64_t equal(const __m128i (&bytes)[4], char wanted) {
   const __m128i all = _mm_set1_epi8(wanted);
   std::uint64_t mask = 0;
   for (int i = 3; i >= 0; --i) {
@@ -31,7 +31,7 @@ std::uint64_t equal(const __m128i (&bytes)[4], char wanted) {
   return mask;
 }
 
-Masks look(const char* text) {
+[[gnu::always_inline]] inline Masks look(const char* text) {
   __m128i bytes[4];
   for (int i = 0; i < 4; ++i)
     bytes[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text) + i);
@@ -49,36 +49,90 @@ Masks look(const char* text) {
 }
 #endif
 
-std::uint32_t* put(const Masks& masks, std::uint32_t base, std::uint32_t* out) {
-  for (std::uint64_t left = masks.commas | masks.lines; left != 0; left &= left - 1) {
-    const auto at = static_cast<unsigned>(std::countr_zero(left));
-    *out++ = (base + at) | static_cast<std::uint32_t>((masks.lines >> at & 1U) << 31U);
+/// Where the next places go.
+struct Out {
+  const std::uint32_t* first;
+  std::uint32_t* ends;
+  std::uint32_t* lines;
+};
+
+// Eight places at a time are written, whatever is in them beyond the count: a step without a guess.
+[[gnu::always_inline]] inline void put(const Masks& masks, std::uint32_t base, Out& out) {
+  const std::uint64_t all = masks.commas | masks.lines;
+  const auto before = static_cast<std::uint32_t>(out.ends - out.first);
+  for (std::uint64_t left = masks.lines; left != 0; left &= left - 1)
+    *out.lines++ = before + static_cast<std::uint32_t>(std::popcount(all & (left ^ (left - 1))));
+  const int count = std::popcount(all);
+  std::uint64_t left = all;
+  for (int done = 0; done < count; done += 8) {
+    for (int i = 0; i < 8; ++i) {
+      out.ends[done + i] = base + static_cast<std::uint32_t>(std::countr_zero(left)); // of nothing: anything
+      left &= left - 1;
+    }
   }
-  return out;
+  out.ends += count;
 }
+
+[[gnu::always_inline]] inline bool find_with(auto look_at, std::string_view text, Out& out) {
+  char rest[64] = {}; // what is left at the end, with nothing behind it
+  const std::size_t whole = text.size() / 64 * 64;
+  std::memcpy(rest, text.data() + whole, text.size() - whole);
+  std::uint64_t quotes = 0;
+  for (std::size_t at = 0; at <= whole; at += 64) {
+    const Masks masks = look_at(at < whole ? text.data() + at : rest);
+    quotes |= masks.quotes;
+    put(masks, static_cast<std::uint32_t>(at), out);
+  }
+  return quotes != 0;
+}
+
+bool find(std::string_view text, Out& out) {
+  return find_with([](const char* from) { return look(from); }, text, out);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+// The same with vectors twice as long and with the instructions that count bits: most processors have them.
+struct Wide {
+  [[gnu::target("avx2,bmi,popcnt"), gnu::always_inline]] static std::uint64_t equal(__m256i low, __m256i high,
+                                                                                    char wanted) {
+    const __m256i all = _mm256_set1_epi8(wanted);
+    const auto first = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all)));
+    const auto second = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all)));
+    return std::uint64_t{second} << 32U | first;
+  }
+  [[gnu::target("avx2,bmi,popcnt")]] Masks operator()(const char* text) const {
+    const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text));
+    const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text) + 1);
+    return {equal(low, high, ','), equal(low, high, '\n'), equal(low, high, '"')};
+  }
+};
+
+[[gnu::target("avx2,bmi,popcnt")]] bool find_wide(std::string_view text, Out& out) {
+  return find_with(Wide{}, text, out);
+}
+
+bool has_wide() {
+  static const bool has =
+      __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+  return has;
+}
+#else
+bool find_wide(std::string_view text, Out& out) { return find(text, out); }
+bool has_wide() { return false; }
+#endif
 
 } // namespace
 
 void find_cell_ends(std::string_view text, CellEnds& found) {
-  // One place more than can be needed: every byte may end a cell.
-  if (found.ends.size() < text.size() + 64) found.ends.resize(text.size() + 64);
-  found.quoted = false;
-  std::uint32_t* out = found.ends.data();
-  std::size_t at = 0;
-  for (; at + 64 <= text.size(); at += 64) {
-    const Masks masks = look(text.data() + at);
-    found.quoted = found.quoted || masks.quotes != 0;
-    out = put(masks, static_cast<std::uint32_t>(at), out);
+  // Every byte may end a cell, and a little more than is found is written.
+  if (found.ends.size() < text.size() + 128) {
+    found.ends.resize(text.size() + 128);
+    found.lines.resize(text.size() + 128);
   }
-  char rest[64] = {};
-  std::memcpy(rest, text.data() + at, text.size() - at);
-  const Masks masks = look(rest);
-  found.quoted = found.quoted || masks.quotes != 0;
-  out = put(masks, static_cast<std::uint32_t>(at), out);
-  while (out != found.ends.data() && (out[-1] & line_end) == 0)
-    --out;
-  found.count = static_cast<std::size_t>(out - found.ends.data());
-  found.scanned = found.count == 0 ? 0 : (out[-1] & ~line_end) + std::size_t{1};
+  Out out{found.ends.data(), found.ends.data(), found.lines.data()};
+  found.quoted = has_wide() ? find_wide(text, out) : find(text, out);
+  found.count = static_cast<std::size_t>(out.lines - found.lines.data());
+  found.scanned = found.count == 0 ? 0 : found.ends[out.lines[-1] - 1] + std::size_t{1};
 }
 
 QuotedLine read_quoted_line(std::string_view text) {

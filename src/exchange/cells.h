@@ -5,16 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace casus::exchange {
 
-/// Ends of cells in the text, ascending. The top bit says that the line ends there too.
-inline constexpr std::uint32_t line_end = 1U << 31U;
-
 struct CellEnds {
-  std::vector<std::uint32_t> ends; // the first `count` of them
+  std::vector<std::uint32_t> ends;  // of cells in the text, ascending
+  std::vector<std::uint32_t> lines; // the first `count` of them: after so many ends of cells each line ends
   std::size_t count = 0;
   std::size_t scanned = 0; // so much of the text holds whole lines: up to and including the last line feed
   bool quoted = false;     // a quotation mark is somewhere in it: cells may hold commas and line feeds

@@ -15,7 +15,7 @@ std::optional<Header> read_header(std::string_view text, bool last) {
 
 void EventReader::ragged(std::size_t cells, Facts& facts) {
   ++facts.rows;
-  fault(LooseRow{}, -1, fmt::format("{} cells where the first line has {}", cells, columns_.size()), facts);
+  refuse(LooseRow{}, -1, facts, "{} cells where the first line has {}", cells, columns_.size());
 }
 
 std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts) {
@@ -25,16 +25,14 @@ std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts
   const std::size_t width = columns_.size();
   TightRow row{
       .text = text.data(), .ends = nullptr, .begin = 0, .cut = 0, .last = static_cast<std::uint32_t>(width - 1)};
-  for (std::size_t at = 0; at < found.count;) {
+  std::uint32_t at = 0;
+  for (std::size_t line = 0; line < found.count; ++line) {
     ++line_;
     row.ends = found.ends.data() + at;
     line_text_ = row.text + row.begin;
-    std::size_t cells = 1;
-    while ((found.ends[at] & line_end) == 0) {
-      ++at;
-      ++cells;
-    }
-    const std::uint32_t end = found.ends[at++] & ~line_end;
+    const std::size_t cells = found.lines[line] - at;
+    at = found.lines[line];
+    const std::uint32_t end = found.ends[at - 1];
     row.cut = end > row.begin && row.text[end - 1] == '\r' ? 1 : 0;
     if (cells == width) [[likely]]
       read_row(row, facts);
@@ -58,7 +56,7 @@ std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& fa
     ++line_;
     if (!line.closed) {
       ++facts.rows;
-      fault(LooseRow{}, -1, "a quotation mark is never closed", facts);
+      refuse(LooseRow{}, -1, facts, "a quotation mark is never closed");
       return text.size();
     }
     joined.clear();

@@ -12,7 +12,6 @@
 namespace casus::exchange {
 
 namespace {
-constexpr std::size_t piece = 1U << 19U; // small enough to stay in the cache next to the facts made from it
 constexpr std::size_t longest_line = 1U << 26U;
 } // namespace
 
@@ -33,7 +32,7 @@ std::vector<std::string> columns_of(const model::EventTable& table) {
 }
 
 std::expected<EventFile, std::string> EventFile::open(const model::Model& model, const std::string& path,
-                                                      const std::string& table) {
+                                                      const std::string& table, std::size_t piece) {
   auto bytes = Bytes::open(path);
   if (!bytes) return std::unexpected(bytes.error());
   EventFile file(std::move(*bytes));
@@ -45,16 +44,12 @@ std::expected<EventFile, std::string> EventFile::open(const model::Model& model,
   return file;
 }
 
-// Makes sure that something is there, or that the end is known.
+// Until the buffer is full or the end is known.
 std::expected<void, std::string> EventFile::fill() {
   if (begin_ > 0) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
-  }
-  if (end_ + padding == buffer_.size()) {
-    if (end_ > longest_line) return std::unexpected(fmt::format("a line is longer than {} bytes", longest_line));
-    buffer_.resize(2 * end_ + padding);
   }
   while (!ended_ && end_ + padding < buffer_.size()) {
     const auto got = bytes_.read(buffer_.data() + end_, buffer_.size() - padding - end_);
@@ -87,20 +82,56 @@ std::expected<void, std::string> EventFile::choose(const model::Model& model, co
   return std::unexpected(why.empty() ? fmt::format("the library has no table `{}`", id) : why);
 }
 
-std::expected<bool, std::string> EventFile::next(Facts& facts) {
-  facts.facts.clear();
+std::expected<bool, std::string> EventFile::next_lines(Lines& lines) {
+  if (given_last_) return false;
+  std::size_t cut = 0; // after the last line feed
   while (true) {
-    const std::string_view text(buffer_.data() + begin_, end_ - begin_);
-    const std::size_t taken =
-        ndjson_ ? reader_->read_ndjson(text, ended_, facts) : reader_->read_csv(text, ended_, facts);
-    begin_ += taken;
-    if (ended_ && (taken == 0 || begin_ == end_)) {
-      begin_ = end_;
-      return !facts.facts.empty() || taken != 0;
-    }
     if (auto filled = fill(); !filled) return std::unexpected(filled.error());
-    if (!facts.facts.empty()) return true;
+    const std::size_t feed = std::string_view(buffer_.data(), end_).rfind('\n');
+    cut = ended_ ? end_ : feed + 1;
+    if (ended_ || feed != std::string_view::npos) break;
+    if (end_ > longest_line) return std::unexpected(fmt::format("a line is longer than {} bytes", longest_line));
+    buffer_.resize(2 * end_ + padding);
   }
+  // The buffer is given away, and what lies behind the cut goes into the one that comes back.
+  lines.buffer.swap(buffer_);
+  lines.begin = 0;
+  lines.end = cut;
+  lines.last = given_last_ = ended_;
+  lines.taken = bytes_.taken();
+  if (buffer_.size() < lines.buffer.size()) buffer_.resize(lines.buffer.size());
+  std::memcpy(buffer_.data(), lines.buffer.data() + cut, end_ - cut);
+  end_ -= cut;
+  return true;
+}
+
+std::expected<void, std::string> EventFile::read(const Lines& lines, Facts& facts) {
+  facts.facts.clear();
+  const std::string_view text = lines.text();
+  if (rest_.empty()) {
+    const std::size_t taken = reader_->read(text, lines.last, ndjson_, facts);
+    rest_ = text.substr(taken);
+    read_rest_at_ = 2 * rest_.size();
+    return {};
+  }
+  rest_ += text;
+  if (rest_.size() > longest_line) return std::unexpected(fmt::format("a line is longer than {} bytes", longest_line));
+  if (rest_.size() < read_rest_at_ && !lines.last) return {};
+  const std::size_t size = rest_.size();
+  rest_.append(padding, '\0');
+  const std::size_t taken = reader_->read(std::string_view(rest_).substr(0, size), lines.last, ndjson_, facts);
+  rest_ = rest_.substr(taken, size - taken);
+  read_rest_at_ = 2 * rest_.size();
+  return {};
+}
+
+bool EventFile::accept(Apart& apart, Facts& facts) { return rest_.empty() && reader_->go_on(apart, facts); }
+
+std::expected<bool, std::string> EventFile::next(Facts& facts) {
+  auto more = next_lines(lines_);
+  if (!more || !*more) return more;
+  if (auto done = read(lines_, facts); !done) return std::unexpected(done.error());
+  return true;
 }
 
 } // namespace casus::exchange

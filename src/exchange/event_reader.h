@@ -11,6 +11,8 @@
 #include <span>
 #include <string>
 
+#include <fmt/format.h>
+
 namespace casus::exchange {
 
 /// What is wrong with a row. Line 1 is the table's first line; columns are bytes, from 1.
@@ -30,6 +32,15 @@ struct Facts {
 };
 inline constexpr std::size_t faults_told = 100;
 
+/// A piece of a table that was read without what comes before it.
+struct Apart {
+  Facts facts;
+  bool clean = false; // no fault, nothing quoted; else it must be read in its turn
+  std::int64_t first_second = 0, last_second = 0;
+  std::int64_t first_number = 0, last_number = 0;
+  std::uint64_t lines = 0;
+};
+
 class EventReader {
 public:
   /// `columns` are the names in the table's first line. Refused, with a sentence, when the table asks for one that is
@@ -43,6 +54,21 @@ public:
 
   /// The same of NDJSON, where line 1 is the first row. A column that a line does not have is an empty cell.
   std::size_t read_ndjson(std::string_view text, bool last, Facts& facts);
+
+  std::size_t read(std::string_view text, bool last, bool ndjson, Facts& facts) {
+    return ndjson ? read_ndjson(text, last, facts) : read_csv(text, last, facts);
+  }
+
+  /// Reads whole lines as if nothing came before them. The next rows of this reader come after nothing in particular.
+  void read_apart(std::string_view text, bool last, bool ndjson, Apart& apart);
+  /// Takes what another reader of the same table has read apart for the next rows, where they are clean and come after
+  /// the last one. Else nothing has happened.
+  bool go_on(Apart& apart, Facts& facts);
+  /// The next row must come after the last one of another table.
+  void follow(const EventReader& before) {
+    last_second_ = before.last_second_;
+    last_number_ = before.last_number_;
+  }
 
   const std::vector<std::string>& columns() const { return columns_; }
 
@@ -79,19 +105,20 @@ private:
   template <class Row>
   void read_row(const Row& row, Facts& facts);
   template <class Row>
-  bool take_row(const Row& row, engine::StreamFact& fact, Facts& facts);
-  template <class Row>
   bool fill(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
   template <class Row>
-  bool read_time(const Row& row, engine::StreamFact& fact, Facts& facts);
+  bool read_time(const Row& row, Facts& facts);
   template <class Row>
-  bool read_number(const Row& row, engine::StreamFact& fact, Facts& facts);
+  bool read_number(const Row& row, Facts& facts);
   template <class Row>
   bool read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
   template <class Row>
   std::uint32_t id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts);
   template <class Row>
-  void fault(const Row& row, int column, std::string what, Facts& facts) const;
+  std::optional<std::int64_t> read_moment(const Row& row, Facts& facts) const;
+  template <class Row, class... Parts>
+  bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<const Parts&...> what,
+              const Parts&... parts) const;
   std::size_t read_quoted(std::string_view text, bool last, Facts& facts);
   void ragged(std::size_t cells, Facts& facts);
 
@@ -106,6 +133,7 @@ private:
   int number_column_ = -1;
   int kind_column_ = -1;
   bool others_ignored_ = false;
+  bool any_cites_ = false; // some form
 
   CellEnds found_;                  // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read

@@ -27,21 +27,25 @@ struct TightRow {
 
   std::string_view cell(int column) const {
     const auto at = static_cast<std::uint32_t>(column);
-    const std::uint32_t from = at == 0 ? begin : (ends[at - 1] & ~line_end) + 1;
-    const std::uint32_t to = (ends[at] & ~line_end) - (at == last ? cut : 0);
+    const std::uint32_t from = at == 0 ? begin : ends[at - 1] + 1;
+    const std::uint32_t to = ends[at] - (at == last ? cut : 0);
     return {text + from, to - from};
   }
 };
 
-template <class Row>
-void EventReader::fault(const Row& row, int column, std::string what, Facts& facts) const {
+// The words are made far from the loop over rows, which stays short so.
+template <class Row, class... Parts>
+[[gnu::cold, gnu::noinline]] bool EventReader::refuse(const Row& row, int column, Facts& facts,
+                                                      fmt::format_string<const Parts&...> what,
+                                                      const Parts&... parts) const {
   ++facts.faulty;
-  if (facts.faults.size() >= faults_told) return;
+  if (facts.faults.size() >= faults_told) return false;
   const auto offset = column >= 0 ? row.cell(column).data() - line_text_ : 0;
-  facts.faults.push_back({line_, static_cast<std::uint64_t>(offset) + 1, std::move(what)});
+  facts.faults.push_back({line_, static_cast<std::uint64_t>(offset) + 1, fmt::format(what, parts...)});
+  return false;
 }
 
-inline const EventReader::Form* EventReader::form_of(std::string_view word) const {
+[[gnu::always_inline]] inline const EventReader::Form* EventReader::form_of(std::string_view word) const {
   const std::uint64_t head = head_of(word);
   for (std::uint8_t slot = static_cast<std::uint8_t>((head * 0x9E3779B97F4A7C15ULL) >> 56U);; ++slot) {
     if (by_head_[slot] < 0) return nullptr;
@@ -51,101 +55,104 @@ inline const EventReader::Form* EventReader::form_of(std::string_view word) cons
 }
 
 template <class Row>
-void EventReader::read_row(const Row& row, Facts& facts) {
+[[gnu::always_inline]] inline void EventReader::read_row(const Row& row, Facts& facts) {
   ++facts.rows;
-  engine::StreamFact& fact = facts.facts.emplace_back();
-  if (!take_row(row, fact, facts)) facts.facts.pop_back();
-}
-
-template <class Row>
-bool EventReader::take_row(const Row& row, engine::StreamFact& fact, Facts& facts) {
   const Form* form = forms_.data();
   if (kind_column_ >= 0) {
     const std::string_view word = row.cell(kind_column_);
     form = form_of(word);
-    if (form == nullptr) {
-      if (!others_ignored_)
-        return fault(row, kind_column_, fmt::format("no row of the table is for `{}`", word), facts), false;
-      ++facts.ignored;
+    if (form == nullptr && !others_ignored_) {
+      refuse(row, kind_column_, facts, "no row of the table is for `{}`", word);
+      return;
     }
   }
   // Time and number are looked at in rows of no effect too: the order of a table is a fact about all of it.
-  return read_time(row, fact, facts) && read_number(row, fact, facts) && form != nullptr &&
-         fill(*form, row, fact, facts);
+  facts.ignored += form == nullptr ? 1 : 0;
+  if (!read_time(row, facts) || !read_number(row, facts) || form == nullptr) return;
+  engine::StreamFact& fact = facts.facts.emplace_back();
+  fact.second = last_second_;
+  fact.number = static_cast<std::uint32_t>(last_number_);
+  if (!fill(*form, row, fact, facts)) facts.facts.pop_back();
 }
 
 template <class Row>
-bool EventReader::read_time(const Row& row, engine::StreamFact& fact, Facts& facts) {
+[[gnu::noinline]] std::optional<std::int64_t> EventReader::read_moment(const Row& row, Facts& facts) const {
   const std::string_view cell = row.cell(time_column_);
+  const auto moment = time::parse_moment(cell, time_.zone);
+  if (!moment)
+    refuse(row, time_column_, facts, "`{}`: {}", cell, moment.error().sentence);
+  else if (!moment->is_exact())
+    refuse(row, time_column_, facts, "`{}` is not known to the second: a replay needs that", cell);
+  return moment && moment->is_exact() ? std::optional(moment->first().seconds) : std::nullopt;
+}
+
+template <class Row>
+[[gnu::always_inline]] inline bool EventReader::read_time(const Row& row, Facts& facts) {
+  std::int64_t second = 0;
   if (time_.origin) {
+    const std::string_view cell = row.cell(time_column_);
     const auto number = whole_number(cell);
     if (!number) [[unlikely]]
-      return fault(row, time_column_, fmt::format("`{}` is no whole number of seconds", cell), facts), false;
-    fact.second = time_.origin->seconds + *number * time_.unit;
+      return refuse(row, time_column_, facts, "`{}` is no whole number of seconds", cell);
+    second = time_.origin->seconds + *number * time_.unit;
   } else {
-    const auto moment = time::parse_moment(cell, time_.zone);
-    if (!moment) return fault(row, time_column_, fmt::format("`{}`: {}", cell, moment.error().sentence), facts), false;
-    if (!moment->is_exact()) {
-      return fault(row, time_column_, fmt::format("`{}` is not known to the second: a replay needs that", cell), facts),
-             false;
-    }
-    fact.second = moment->first().seconds;
+    const auto moment = read_moment(row, facts);
+    if (!moment) return false;
+    second = *moment;
   }
-  if (fact.second < last_second_) [[unlikely]] {
-    return fault(row, time_column_, "earlier than the row before: sort the table by time", facts), false;
-  }
-  last_second_ = fact.second;
+  if (second < last_second_) [[unlikely]]
+    return refuse(row, time_column_, facts, "earlier than the row before: sort the table by time");
+  last_second_ = second;
   return true;
 }
 
 template <class Row>
-bool EventReader::read_number(const Row& row, engine::StreamFact& fact, Facts& facts) {
+[[gnu::always_inline]] inline bool EventReader::read_number(const Row& row, Facts& facts) {
   std::int64_t number = last_number_ + 1;
   if (number_column_ >= 0) {
     const std::string_view cell = row.cell(number_column_);
     const auto given = whole_number(cell);
-    if (!given || *given < 0 || *given >= engine::nothing_known) {
-      return fault(row, number_column_,
-                   fmt::format("`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1), facts),
-             false;
+    if (!given || *given < 0 || *given >= engine::nothing_known) [[unlikely]] {
+      return refuse(row, number_column_, facts, "`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1);
     }
-    if (*given <= last_number_) {
-      return fault(row, number_column_,
-                   fmt::format("{} does not come after {}: numbers rise from row to row", *given, last_number_), facts),
-             false;
+    if (*given <= last_number_) [[unlikely]] {
+      return refuse(row, number_column_, facts, "{} does not come after {}: numbers rise from row to row", *given,
+                    last_number_);
     }
     number = *given;
   }
   last_number_ = number;
-  fact.number = static_cast<std::uint32_t>(number);
   return true;
 }
 
 template <class Row>
-std::uint32_t EventReader::id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts) {
+[[gnu::always_inline]] inline std::uint32_t EventReader::id_in(const Cell& cell, const Row& row, std::string_view sort,
+                                                               Facts& facts) {
   if (cell.column < 0) return cell.fixed;
   const std::string_view text = row.cell(cell.column);
-  const std::uint32_t id = ids_[cell.ids].find(text);
+  const std::uint32_t id = ids_[cell.ids].find_padded(text);
   if (id == unknown) [[unlikely]]
-    fault(row, cell.column, fmt::format("no {} is called `{}{}{}`", sort, cell.before, text, cell.after), facts);
+    refuse(row, cell.column, facts, "no {} is called `{}{}{}`", sort, cell.before, text, cell.after);
   return id;
 }
 
 template <class Row>
-bool EventReader::read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts) {
+[[gnu::always_inline]] inline bool EventReader::read_cites(const Form& form, const Row& row, engine::StreamFact& fact,
+                                                           Facts& facts) {
   if (form.cites < 0) return true;
   const std::string_view cell = row.cell(form.cites);
   if (cell.empty()) return true;
   const auto cited = whole_number(cell);
-  if (!cited || *cited < 0)
-    return fault(row, form.cites, fmt::format("`{}` is no number of a row", cell), facts), false;
+  if (!cited || *cited < 0) [[unlikely]]
+    return refuse(row, form.cites, facts, "`{}` is no number of a row", cell);
   // What lies ahead cannot be cited: then the row cites something, and nothing that is there.
   fact.cites = *cited < fact.number ? static_cast<std::uint32_t>(*cited) : engine::nothing_known;
   return true;
 }
 
 template <class Row>
-bool EventReader::fill(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts) {
+[[gnu::always_inline]] inline bool EventReader::fill(const Form& form, const Row& row, engine::StreamFact& fact,
+                                                     Facts& facts) {
   fact.kind = form.kind;
   const auto absent = [&](const Cell& cell) { return cell.column >= 0 && row.cell(cell.column).empty(); };
   for (const RoleCell& role : form.roles) {

@@ -67,6 +67,7 @@ std::expected<void, std::string> EventReader::compile(const model::RowForm& form
     const auto at = column(form.cites);
     if (!at) return std::unexpected(at.error());
     made.cites = *at;
+    any_cites_ = true;
   }
   forms_.push_back(std::move(made));
   return {};

@@ -74,7 +74,21 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
   for (std::size_t i = own; i < facts_.size(); ++i)
     facts_[i].number = static_cast<std::uint32_t>(ids_.size() + i - own);
   ids_.resize(ids_.size() + facts_.size() - own);
-  std::ranges::stable_sort(facts_, {}, &StreamFact::second);
+  sort_by_time();
+}
+
+// By places, which are a quarter as long as facts.
+void LibraryFacts::sort_by_time() {
+  std::vector<std::pair<std::int64_t, std::uint32_t>> order;
+  order.reserve(facts_.size());
+  for (const StreamFact& fact : facts_)
+    order.emplace_back(fact.second, static_cast<std::uint32_t>(order.size()));
+  std::ranges::sort(order);
+  std::vector<StreamFact> sorted;
+  sorted.reserve(facts_.size());
+  for (const auto& [second, at] : order)
+    sorted.push_back(facts_[at]);
+  facts_ = std::move(sorted);
 }
 
 // Numbers of facts of the library are theirs alone until they are placed; what they cite was placed before.

@@ -48,6 +48,7 @@ public:
 
 private:
   void add_prototypes(const model::Model& model);
+  void sort_by_time();
   void number(engine::StreamFact& row);
   engine::StreamFact placed(engine::StreamFact fact, std::uint32_t before);
 

@@ -112,7 +112,7 @@ std::size_t EventReader::read_ndjson(std::string_view text, bool last, Facts& fa
         read_row(LooseRow{row}, facts);
       } else {
         ++facts.rows;
-        fault(LooseRow{}, -1, std::move(wrong), facts);
+        refuse(LooseRow{}, -1, facts, "{}", wrong);
       }
     }
     ++line_;

@@ -34,6 +34,11 @@ inline std::uint64_t head_of(std::string_view cell) {
   return static_cast<std::uint32_t>((low + high) >> 32U);
 }
 
+[[gnu::always_inline]] inline std::optional<std::uint32_t> one_digit(char c) {
+  const auto digit = static_cast<std::uint32_t>(c - '0');
+  return digit < 10 ? std::optional(digit) : std::nullopt;
+}
+
 /// Up to sixteen digits, with a minus sign or without.
 [[gnu::always_inline]] inline std::optional<std::int64_t> whole_number(std::string_view cell) {
   const bool minus = !cell.empty() && cell[0] == '-';
@@ -41,7 +46,7 @@ inline std::uint64_t head_of(std::string_view cell) {
   std::int64_t number = 0;
   if (cell.size() > 8) {
     if (cell.size() > 16) return std::nullopt;
-    const auto front = up_to_eight_digits(cell.substr(0, cell.size() - 8));
+    const auto front = cell.size() == 9 ? one_digit(cell[0]) : up_to_eight_digits(cell.substr(0, cell.size() - 8));
     if (!front) return std::nullopt;
     number = std::int64_t{*front} * 100'000'000;
     cell.remove_prefix(cell.size() - 8);

@@ -1,47 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/replay_files.h"
 
-#include <future>
-
 namespace casus::exchange {
 
 namespace {
-
-/// The pieces of several files, one after the other.
-class Pieces {
-public:
-  Pieces(const model::Model& model, const ReplayOrder& order) : model_(model), order_(order) {}
-
-  /// Opens the first file; the others follow its table.
-  std::expected<const model::EventTable*, std::string> begin() {
-    auto file = EventFile::open(model_, order_.files.front(), order_.table);
-    if (!file) return std::unexpected(file.error());
-    file_.emplace(std::move(*file));
-    return &file_->table();
-  }
-
-  std::expected<bool, std::string> next(Facts& facts) {
-    while (true) {
-      const auto more = file_->next(facts);
-      if (!more || *more) return more;
-      if (++at_ == order_.files.size()) return false;
-      auto file = EventFile::open(model_, order_.files[at_], file_->table().id);
-      if (!file) return std::unexpected(file.error());
-      file_.emplace(std::move(*file));
-    }
-  }
-
-  /// How many rows there may be, by the size of the first file.
-  std::uint64_t guess() const { return file_->bytes().size() / 32 * order_.files.size(); }
-
-  Progress progress(const Facts& facts) const { return {facts.rows, file_->bytes().taken(), file_->bytes().size()}; }
-
-private:
-  const model::Model& model_;
-  const ReplayOrder& order_;
-  std::optional<EventFile> file_;
-  std::size_t at_ = 0;
-};
 
 /// What a table may bring: the kinds of its forms, of any agreement.
 void foresee(const model::EventTable& table, engine::Foreseen& foreseen) {
@@ -84,30 +46,26 @@ void count(const Facts& from, Facts& to) {
 
 std::expected<Replayed, std::string> replay_files(const model::Model& model, const ReplayOrder& order,
                                                   const Watch& watch) {
-  Pieces pieces(model, order);
-  const auto table = pieces.begin();
-  if (!table) return std::unexpected(table.error());
+  const auto stream = EventStream::open(
+      model, {.files = order.files, .table = order.table, .threads = order.threads, .piece = order.piece});
+  if (!stream) return std::unexpected(stream.error());
   const model::Log log = record::facts(model, time::Instant{INT64_MAX}, order.standard);
-  Replayed done{.library = std::make_unique<LibraryFacts>(model, log), .table = *table};
-  begin(model, order, pieces.guess(), done);
+  Replayed done{.library = std::make_unique<LibraryFacts>(model, log), .table = &(*stream)->table()};
+  begin(model, order, (*stream)->guess(), done);
 
   Facts facts;
   std::vector<engine::StreamFact> rows;
-  const auto get = [&] { return pieces.next(facts); };
-  const bool ahead = order.threads > 1;
-  auto more = get();
-  while (more && *more && !done.stopped) {
+  while (!done.stopped) {
+    const auto more = (*stream)->next(facts);
+    if (!more) return std::unexpected(more.error());
+    if (!*more) break;
     rows.swap(facts.facts);
     if (done.remainder) done.remainder->take(rows);
     done.library->merge(rows);
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
-    std::future<std::expected<bool, std::string>> next;
-    if (ahead) next = std::async(std::launch::async, get);
     if (!useless) take(done, rows);
-    more = ahead ? next.get() : get();
-    done.stopped = !watch(pieces.progress(facts));
+    done.stopped = !watch((*stream)->progress(facts));
   }
-  if (!more) return std::unexpected(more.error());
   finish(done);
   count(facts, done.read);
   if (facts.faulty != 0 && !order.keep_good) {

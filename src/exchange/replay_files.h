@@ -4,7 +4,7 @@
 
 #include "engine/replay/replay.h"
 #include "engine/replay/tally.h"
-#include "exchange/event_file.h"
+#include "exchange/event_stream.h"
 #include "exchange/library_facts.h"
 #include "exchange/remainder.h"
 
@@ -17,16 +17,12 @@ struct ReplayOrder {
   std::string table;              // id; empty: the first that fits the first file
   std::optional<time::Instant> until;
   record::Standard standard = record::Standard::reported; // which reports of the library count
-  unsigned threads = 1;    // with two, one reads while the other follows: the same bytes come out
-  bool keep_good = false;  // go on without rows that have a fault
-  bool only_count = false; // a tally, in the memory that what is open needs
+  unsigned threads = 1;                       // one follows, and reads with the others: the same bytes come out
+  bool keep_good = false;                     // go on without rows that have a fault
+  bool only_count = false;                    // a tally, in the memory that what is open needs
+  std::size_t piece = EventFile::usual_piece; // so many bytes of a file are read at a time
 };
 
-struct Progress {
-  std::uint64_t rows = 0;
-  std::uint64_t bytes = 0; // of the file being read
-  std::uint64_t of = 0;    // 0: not known
-};
 /// Called now and then; false: stop here.
 using Watch = std::function<bool(const Progress&)>;
 

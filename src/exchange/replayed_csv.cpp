@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <future>
+#include <thread>
 #include <utility>
 
 namespace casus::exchange {
@@ -53,10 +53,16 @@ const model::NamePattern* agreement_pattern(const model::EventTable& table) {
   return nullptr;
 }
 
+void add_number(std::int64_t number, std::string& out) {
+  std::array<char, 20> digits{};
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
 /// Puts cells one behind the other into a piece of text that is used again and again.
 class Cursor {
 public:
-  explicit Cursor(std::string& piece) : piece_(piece), at_(piece.data()), end_(piece.data() + piece.size()) {}
+  Cursor(std::string& piece, const std::string& pool)
+      : piece_(piece), pool_(pool), at_(piece.data()), end_(piece.data() + piece.size()) {}
 
   /// Room for one more line.
   void need(std::size_t length) {
@@ -67,13 +73,17 @@ public:
     at_ = piece_.data() + used;
     end_ = piece_.data() + piece_.size();
   }
-  // Most words are short: sixteen bytes are put, and what is too much is overwritten.
+  // Most words are short: so many bytes are put, and what is too much is overwritten.
   void put(const ReplayedCsv::Word& word) {
-    if (word.text.size() <= word.head.size()) [[likely]]
+    if (word.size <= word.head.size()) [[likely]]
       std::memcpy(at_, word.head.data(), word.head.size());
     else
-      std::memcpy(at_, word.text.data(), word.text.size());
-    at_ += word.text.size();
+      std::memcpy(at_, pool_.data() + word.at, word.size);
+    at_ += word.size;
+  }
+  void put(std::string_view text) {
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
   }
   void put(std::int64_t number) { at_ = std::to_chars(at_, end_, number).ptr; }
   void put(char c) { *at_++ = c; }
@@ -81,14 +91,19 @@ public:
 
 private:
   std::string& piece_;
+  const std::string& pool_;
   char* at_;
   char* end_;
 };
 
 } // namespace
 
-ReplayedCsv::Word::Word(std::string of) : text(std::move(of)) {
-  std::ranges::copy(std::string_view(text).substr(0, head.size()), head.begin());
+ReplayedCsv::Word::Word(std::string_view text, std::string& pool)
+    : size(static_cast<std::uint32_t>(text.size())), at(static_cast<std::uint32_t>(pool.size())) {
+  if (text.size() <= head.size())
+    std::ranges::copy(text, head.begin());
+  else
+    pool += text;
 }
 
 ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
@@ -98,28 +113,29 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
       remainder_(replayed.remainder.get()) {
   const model::EventTable& table = *replayed.table;
   for (const model::Actor& actor : model.actors)
-    actors_.emplace_back(within(actor.name, actor_pattern(table)) + ",");
-  actors_.emplace_back(",");
+    actors_.push_back(word(within(actor.name, actor_pattern(table)) + ","));
+  actors_.push_back(word(","));
   for (auto v = std::uint8_t{0}; v <= static_cast<std::uint8_t>(model::Verdict::depends); ++v)
-    verdicts_.emplace_back(csv_cell(questions::to_words(static_cast<model::Verdict>(v))) + ",");
+    verdicts_.push_back(word(csv_cell(questions::to_words(static_cast<model::Verdict>(v))) + ","));
   const model::NamePattern* pattern = agreement_pattern(table);
+  agreements_.reserve(replay_.quick().rows);
   for (const model::Agreement& agreement : model.agreements)
-    agreements_.emplace_back(within(agreement.id, pattern) + ",");
+    agreements_.push_back(word(within(agreement.id, pattern) + ","));
   for (const model::Template& rows : model.templates) {
     for (const std::string& key : rows.keys)
-      agreements_.emplace_back(within(rows.id_before + key + rows.id_after, pattern) + ",");
+      agreements_.push_back(word(within(rows.id_before + key + rows.id_after, pattern) + ","));
   }
   for (const engine::Instrument& instrument : replay_.quick().instruments) {
     clauses_.emplace_back();
     for (const model::Clause* clause : instrument.clauses)
-      clauses_.back().emplace_back(csv_cell(clause->id) + ",");
+      clauses_.back().push_back(word(csv_cell(clause->id) + ","));
   }
-  longest_line_ = 128; // numbers, times, and what a word of sixteen bytes may put beyond its end
+  longest_line_ = 256; // numbers, times, and what a short word may put beyond its end
   const auto longest = [&](const std::vector<Word>& words) {
-    std::size_t most = 0;
+    std::uint32_t most = 0;
     for (const Word& word : words)
-      most = std::max(most, word.text.size());
-    longest_line_ += most + Word{}.head.size();
+      most = std::max(most, word.size);
+    longest_line_ += most;
   };
   for (const std::vector<Word>* words : {&actors_, &actors_, &agreements_, &verdicts_})
     longest(*words);
@@ -127,10 +143,18 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
     longest(words);
 }
 
-std::string ReplayedCsv::time_cell(std::int64_t second) const {
+void ReplayedCsv::add_time(std::int64_t second, std::string& out) const {
   const std::int64_t after = time_.origin ? second - time_.origin->seconds : 0;
-  if (time_.origin && after % time_.unit == 0) return std::to_string(after / time_.unit);
-  return time::to_string(time::exact({second}), time_.zone);
+  if (time_.origin && after % time_.unit == 0)
+    add_number(after / time_.unit, out);
+  else
+    out += time::to_string(time::exact({second}), time_.zone);
+}
+
+std::string ReplayedCsv::time_cell(std::int64_t second) const {
+  std::string out;
+  add_time(second, out);
+  return out;
 }
 
 std::string ReplayedCsv::time_cell(const time::Moment& moment) const {
@@ -147,7 +171,7 @@ std::string ReplayedCsv::name(const model::Duty& duty) const {
       out = csv_cell(remainder_->library()[*first.event].id);
   }
   const model::Clause& clause = remainder_->library()[duty.clause];
-  return out + "," + agreements_[clause.agreement.value].text + csv_cell(clause.id);
+  return out + "," + std::string(agreements_[clause.agreement.value].text(pool_)) + csv_cell(clause.id);
 }
 
 std::string ReplayedCsv::line(const model::Duty& duty) const {
@@ -160,87 +184,118 @@ std::string ReplayedCsv::line(const model::Duty& duty) const {
     closed = time_cell(remainder_->fact(*duty.performed_by).moment);
   else if (passed && duty.deadline)
     closed = time_cell(duty.deadline->last().seconds);
-  const std::string one = duty.bearers.size() == 1 ? actors_[duty.bearers.front().value].text : csv_cell(bearers) + ",";
-  return name(duty) + "," + one + actors_[duty.beneficiary ? duty.beneficiary->value : actors_.size() - 1].text +
-         time_cell(duty.opened) + "," + (duty.deadline ? time_cell(duty.deadline->last().seconds) : "") + "," +
-         verdicts_[static_cast<std::size_t>(duty.verdict)].text + closed + "\n";
+  const Word& to = actors_[duty.beneficiary ? duty.beneficiary->value : actors_.size() - 1];
+  std::string out = name(duty) + ",";
+  if (duty.bearers.size() == 1)
+    out += actors_[duty.bearers.front().value].text(pool_);
+  else
+    out += csv_cell(bearers) + ",";
+  out.append(to.text(pool_)).append(time_cell(duty.opened)).append(1, ',');
+  if (duty.deadline) out += time_cell(duty.deadline->last().seconds);
+  out.append(1, ',').append(verdicts_[static_cast<std::size_t>(duty.verdict)].text(pool_));
+  return out + closed + "\n";
 }
 
-std::string ReplayedCsv::event_cell(const KeptDuty& kept) const {
+void ReplayedCsv::add_event(const KeptDuty& kept, std::string& out) const {
   const std::uint32_t replayed = replay_.first(kept.first).number;
-  const auto number = library_.numbering().in_table(replayed);
-  return number ? std::to_string(*number) : csv_cell(library_.event_id(replayed));
+  if (const auto number = library_.numbering().in_table(replayed))
+    add_number(*number, out);
+  else
+    out += csv_cell(library_.event_id(replayed));
 }
 
 void ReplayedCsv::name(const KeptDuty& kept, std::string& out) const {
   const engine::Entry& entry = replay_.quick().entries[kept.entry];
   const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
-  out.append(event_cell(kept)).append(1, ',').append(agreements_[entry.row].text);
-  out.append(clauses_[clause.instrument][clause.place].text);
+  add_event(kept, out);
+  out.append(1, ',').append(agreements_[entry.row].text(pool_));
+  out.append(clauses_[clause.instrument][clause.place].text(pool_));
   out.pop_back();
 }
 
-std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::string& piece) const {
+std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::string& piece,
+                                    engine::Counts& counts) const {
   // Duties of one first fact stand together, and mostly share their times.
   std::uint32_t first = none;
   std::int64_t opened = never;
   std::int64_t deadline = never;
-  Word event;
-  Word times;
-  Cursor line(piece);
+  std::string event;
+  std::string times;
+  Cursor line(piece, pool_);
   for (const KeptDuty& kept : replay_.duties().subspan(from, to - from)) {
     const engine::Entry& entry = replay_.quick().entries[kept.entry];
     const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
     const std::int64_t last = replay_.deadline_of(kept);
     const model::Verdict verdict = replay_.verdict_of(kept, last);
-    if (kept.first != first) event = Word(event_cell(kept) + ",");
-    if (kept.opened != opened || last != deadline || kept.first != first) {
-      times = Word(time_cell(kept.opened) + "," + (last == never ? "" : time_cell(last)) + ",");
+    ++counts[static_cast<std::size_t>(verdict)];
+    if (kept.first != first) {
+      event.clear();
+      add_event(kept, event);
+      event += ',';
+    }
+    if (kept.opened != opened || last != deadline) {
+      times.clear();
+      add_time(kept.opened, times);
+      times += ',';
+      if (last != never) add_time(last, times);
+      times += ',';
     }
     first = kept.first;
     opened = kept.opened;
     deadline = last;
-    line.need(longest_line_);
-    line.put(event);
+    line.need(longest_line_ + event.size() + times.size());
+    line.put(std::string_view(event));
     line.put(agreements_[entry.row]);
     line.put(clauses_[clause.instrument][clause.place]);
     line.put(actors_[entry.bearer]);
     line.put(actors_[entry.beneficiary == none ? actors_.size() - 1 : entry.beneficiary]);
-    line.put(times);
+    line.put(std::string_view(times));
     line.put(verdicts_[static_cast<std::size_t>(verdict)]);
     const std::int64_t closed = kept.closed == never && verdict != model::Verdict::open ? last : kept.closed;
     if (closed != never && time_.origin && time_.unit == 1)
       line.put(closed - time_.origin->seconds);
     else if (closed != never)
-      line.put(Word(time_cell(closed)));
+      line.put(std::string_view(time_cell(closed)));
     line.put('\n');
   }
   return line.text();
 }
 
-std::optional<std::uint64_t> ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
+std::optional<ReplayedCsv::Told> ReplayedCsv::duties(const Sink& sink, unsigned threads) const {
   if (!sink(header)) return std::nullopt;
-  std::uint64_t in_order = header.size();
   const std::size_t count = replay_.duties().size();
   const std::size_t pieces = (count + lines_a_piece - 1) / lines_a_piece;
-  // With two threads the next piece is made while one is written.
-  std::array<std::string, 2> buffers;
-  const auto piece = [&](std::size_t number) {
-    const std::size_t from = std::min(number * lines_a_piece, count);
-    return lines(from, std::min(from + lines_a_piece, count), buffers[number % 2]);
+  InTurn turns(pieces, sink);
+  const std::size_t workers = std::clamp<std::size_t>(pieces, 1, std::max(1U, threads));
+  std::vector<engine::Counts> counts(workers);
+  const auto work = [&](std::size_t worker) {
+    std::string buffer;
+    engine::Counts counted{};
+    turns.work([&](std::size_t number) {
+      const std::size_t from = number * lines_a_piece;
+      return lines(from, std::min(from + lines_a_piece, count), buffer, counted);
+    });
+    counts[worker] = counted;
   };
-  const auto how = threads > 1 ? std::launch::async : std::launch::deferred;
-  std::future<std::string_view> next = std::async(how, piece, 0);
-  for (std::size_t number = 0; number < pieces; ++number) {
-    const std::string_view made = next.get();
-    next = std::async(how, piece, number + 1);
-    if (!sink(made)) return std::nullopt;
-    in_order += made.size();
+  std::vector<std::thread> others;
+  for (std::size_t worker = 1; worker < workers; ++worker)
+    others.emplace_back(work, worker);
+  work(0);
+  for (std::thread& other : others)
+    other.join();
+  if (turns.refused()) return std::nullopt;
+
+  Told told{.sorted = header.size() + turns.bytes()};
+  for (const engine::Counts& some : counts) {
+    for (std::size_t verdict = 0; verdict < some.size(); ++verdict)
+      told.counts[verdict] += some[verdict];
   }
   std::string rest;
-  for (std::size_t i = 0; remainder_ != nullptr && i < remainder_->duties().size(); ++i)
+  for (std::size_t i = 0; remainder_ != nullptr && i < remainder_->duties().size(); ++i) {
     rest += line(remainder_->duties()[i]);
-  return sink(rest) ? std::optional(in_order) : std::nullopt;
+    ++told.counts[static_cast<std::size_t>(remainder_->duties()[i].verdict)];
+  }
+  return sink(rest) ? std::optional(told) : std::nullopt;
 }
 
 } // namespace casus::exchange

@@ -2,17 +2,14 @@
 // What a replay found, as CSV: duties, and the answers to a table of questions.
 #pragma once
 
+#include "exchange/in_turn.h"
 #include "exchange/replay_files.h"
 #include "model/model.h"
 
 #include <array>
-#include <functional>
 #include <string>
 
 namespace casus::exchange {
-
-/// Writes a piece of text somewhere; false ends the writing.
-using Sink = std::function<bool(std::string_view)>;
 
 /// Names and times as the table of events has them: `17` for `State 17`, seconds after its origin. What has no such
 /// form is written in full.
@@ -22,9 +19,12 @@ public:
 
   /// `event,agreement,clause,bearer,beneficiary,opened,deadline,verdict,closed`: a line a duty, in the order in which
   /// they arose, then those of the general engine. `closed`: when it was performed, or the deadline that passed; empty
-  /// while it is open. Over so many threads; the bytes do not depend on it. Gives how many bytes are in the order in
-  /// which duties arose; nothing when the sink refused.
-  std::optional<std::uint64_t> duties(const Sink& sink, unsigned threads) const;
+  /// while it is open. Over so many threads; the bytes do not depend on it. Nothing when the sink refused.
+  struct Told {
+    std::uint64_t sorted = 0; // so many bytes are in the order in which duties arose
+    engine::Counts counts{};  // of all duties
+  };
+  std::optional<Told> duties(const Sink& sink, unsigned threads) const;
 
   /// Of a duty that the general engine found: the same cells. An imprecise time is written in full.
   std::string line(const model::Duty& duty) const;
@@ -36,24 +36,33 @@ public:
   /// The cells that name a duty: `event,agreement,clause`.
   void name(const engine::KeptDuty& duty, std::string& out) const;
 
-  /// A cell and the comma after it, ready to be copied.
-  struct Word {
-    Word() = default;
-    explicit Word(std::string of);
-    std::string text;
-    std::array<char, 16> head{}; // its first bytes
+  /// A cell and the comma after it, ready to be copied: two of them fill a line of memory.
+  class Word {
+  public:
+    /// Most are short; the rest of a long one goes behind all others into `pool`.
+    Word(std::string_view text, std::string& pool);
+    std::string_view text(const std::string& pool) const {
+      return size <= head.size() ? std::string_view(head.data(), size) : std::string_view(pool).substr(at, size);
+    }
+
+    std::array<char, 24> head{};
+    std::uint32_t size = 0;
+    std::uint32_t at = 0; // of a long one, in the pool
   };
 
 private:
-  std::string_view lines(std::size_t from, std::size_t to, std::string& piece) const;
+  Word word(std::string_view text) { return {text, pool_}; }
+  std::string_view lines(std::size_t from, std::size_t to, std::string& piece, engine::Counts& counts) const;
   std::string time_cell(std::int64_t second) const;
+  void add_time(std::int64_t second, std::string& out) const;
   std::string time_cell(const time::Moment& moment) const;
-  std::string event_cell(const engine::KeptDuty& duty) const;
+  void add_event(const engine::KeptDuty& duty, std::string& out) const;
 
   const model::TimeColumn& time_;
   const engine::Replay& replay_;
   const LibraryFacts& library_;
   const Remainder* remainder_;
+  std::string pool_;
   std::vector<Word> actors_;               // by id, then nobody
   std::vector<Word> verdicts_;             // by model::Verdict
   std::vector<Word> agreements_;           // by row

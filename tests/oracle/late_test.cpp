@@ -78,7 +78,7 @@ Duties fresh(const model::Model& model, const engine::Foreseen& foreseen, std::v
   }
   for (const engine::WaitingDuty& one : replay.waiting()) {
     const engine::Entry& entry = replay.quick().entries[one.entry];
-    const StreamFact& first = replay.first(one.first);
+    const engine::FirstFact& first = replay.first(one.first);
     duties.insert({entry.row, replay.quick().clauses[entry.clause].place, record[first.number], entry.bearer,
                    entry.beneficiary, first.second, engine::never, engine::never, model::Verdict::waiting});
   }

@@ -41,6 +41,7 @@ model::Link request(Lot& lot, const model::Pattern& first, bool bind) {
   } else if (lot.chance(50)) {
     p.roles[by] = {Selector::named, some_state(lot)};
   }
+  if (lot.chance(25)) p.roles[by] = {Selector::a_party};
   link.alternatives.push_back(p);
   if (lot.chance(20)) {
     p.kind = kinds::aid;

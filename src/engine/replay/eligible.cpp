@@ -84,13 +84,14 @@ bool is_first_link(const Quick& quick, const Instrument& instrument, const model
   return true;
 }
 
-// Decided by the fact and the actor by whom the first link was found.
+// Decided by the fact, the actor by whom the first link was found, and the parties of each agreement.
 bool is_request(const Quick& quick, const Instrument& instrument, const model::Pattern& pattern,
                 const model::ActorMatch& key, const Coming& coming) {
   if (!plain(quick, instrument, pattern, coming) || pattern.of || pattern.at) return false;
   return std::ranges::all_of(pattern.roles, [&](const model::ActorMatch& match) {
     switch (match.selector) {
-    case Selector::anyone: return true;
+    case Selector::anyone:
+    case Selector::a_party: return true;
     case Selector::that_party: return key.selector == Selector::a_party;
     case Selector::named:
       return (match.actor.value & model::hole_bit) == 0 ||

@@ -30,7 +30,7 @@ bool follows_agreement(const Quick& quick, const Instrument& instrument, const C
 /// Does some clause speak of a breach? Then what is broken must be known while facts come, and nothing is quick.
 bool breach_is_a_trigger(const Quick& quick);
 
-/// A chain of one or two links that opens a duty of single bearers.
+/// A chain of one or two links that opens a duty of single bearers; the second may be by any party.
 bool follows_clause(const Quick& quick, const Instrument& instrument, std::size_t clause, const Coming& coming);
 
 /// Every pattern of a clause: of its links, excuses, breaches and conditions.

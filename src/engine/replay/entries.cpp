@@ -24,6 +24,11 @@ Request request_of(const model::Link& link, const model::Pattern& first) {
     for (std::size_t role = 0; role < model::role_count; ++role) {
       const model::ActorMatch& match = pattern.roles[role];
       if (match.selector == Selector::anyone) continue;
+      if (match.selector == Selector::a_party) {
+        form.roles[role] = {Asked::Kind::party};
+        request.by_party = true;
+        continue;
+      }
       const bool same =
           match.selector == Selector::that_party ||
           (key >= 0 && first.roles[key].selector == Selector::named && match.actor == first.roles[key].actor);

@@ -8,7 +8,8 @@ std::uint32_t FirstFacts::add(const StreamFact& fact) {
   const auto index = static_cast<std::uint32_t>(facts_.size());
   if (word >= words_.size()) words_.resize(word + 1, {.bits = 0, .kept_before = index});
   words_[word].bits |= std::uint64_t{1} << (fact.number % 64);
-  facts_.push_back({fact});
+  facts_.push_back(
+      {.second = fact.second, .number = fact.number, .kind = fact.kind, .roles = fact.roles, .place = fact.place});
   return index;
 }
 

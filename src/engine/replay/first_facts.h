@@ -2,17 +2,23 @@
 // The facts that may open a duty once somebody asks: kept in the order in which they came, found by their number.
 #pragma once
 
+#include "engine/replay/large_pages.h"
 #include "engine/replay/stream_fact.h"
 
 #include <bit>
 
 namespace casus::engine {
 
-/// One line of memory.
+/// What is kept of a fact that begins chains: one line of memory.
 struct alignas(64) FirstFact {
-  StreamFact fact;
+  std::int64_t second;
+  std::uint32_t number;
+  std::uint32_t kind;
+  std::array<Players, model::role_count> roles;
+  std::uint32_t place;
   std::uint32_t opened = 0; // a bit for each opener and key actor that has opened its duties
 };
+static_assert(sizeof(FirstFact) == 64);
 
 class FirstFacts {
 public:
@@ -36,7 +42,7 @@ private:
     std::uint64_t bits = 0;
     std::uint32_t kept_before = 0;
   };
-  std::vector<FirstFact> facts_;
+  std::vector<FirstFact, LargePages<FirstFact>> facts_;
   std::vector<Word> words_; // a bit for each number up to the last one kept: a rank finds the fact
 };
 

@@ -42,6 +42,13 @@ std::int64_t end_after(const Instrument& instrument, const model::Exit& exit, st
 
 Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows), consents_(quick.rows) {}
 
+bool Forces::binds_one_of(std::uint32_t row, const Players& players, std::int64_t second) const {
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of[row]];
+  return in_force(row, second) && std::ranges::any_of(players, [&](std::uint32_t actor) {
+           return actor != none && is_party(instrument, row, actor);
+         });
+}
+
 void Forces::consent(const StreamFact& fact) {
   if (fact.of == none) return;
   const Instrument& instrument = quick_.instruments[quick_.instrument_of[fact.of]];

@@ -15,6 +15,9 @@ public:
     return spans_[row].start <= second && second < spans_[row].end;
   }
 
+  /// Is one of them a party of an agreement that is in force at a second that lies no later than what has come?
+  bool binds_one_of(std::uint32_t row, const Players& players, std::int64_t second) const;
+
   /// In the order of time; at one second all consents come before any end.
   void consent(const StreamFact& fact);
   void end(const StreamFact& fact);

@@ -92,13 +92,13 @@ void LateReplay::keep_told(std::uint32_t row, const Replay& replay, const std::v
     if (told.agreement != row) continue;
     const std::int64_t first_second = replay.first(duty.first).second;
     told.event = facts[told.event];
-    lane.duties.push_back(
-        {told, facts[duty.opened_by], duty.closed_by == none ? none : facts[duty.closed_by], first_second});
+    const std::uint32_t act = duty.closed_by();
+    lane.duties.push_back({told, facts[duty.opened_by], act == none ? none : facts[act], first_second});
   }
   for (const WaitingDuty& waiting : replay.waiting()) {
     const Entry& entry = quick_.entries[waiting.entry];
     if (entry.row != row) continue;
-    const StreamFact& first = replay.first(waiting.first);
+    const FirstFact& first = replay.first(waiting.first);
     lane.duties.push_back({{.agreement = row,
                             .clause = quick_.clauses[entry.clause].place,
                             .event = facts[first.number],

@@ -14,9 +14,13 @@ struct KeptDuty {
   std::uint32_t first;     // into FirstFacts
   std::uint32_t entry;     // into Quick::entries
   std::uint32_t opened_by; // number of the fact that completed the chain
-  std::uint32_t closed_by; // number of the act
-  std::uint32_t next;      // in its list
+  std::uint32_t link;      // while nothing performed it: the next of its list; then: the number of the act
+
+  bool performed() const { return closed != never; }
+  /// Number of the act, or none.
+  std::uint32_t closed_by() const { return performed() ? link : none; }
 };
+static_assert(sizeof(KeptDuty) == 32);
 
 /// For each act, bearer and beneficiary the newest duty that nothing has performed, others behind it.
 class OpenLists {

@@ -70,7 +70,7 @@ struct Entry {
 
 /// Which actor a role of a later link must hold.
 struct Asked {
-  enum class Kind : std::uint8_t { anyone, key, named };
+  enum class Kind : std::uint8_t { anyone, key, named, party }; // party: one that the entry's agreement then binds
   Kind kind = Kind::anyone;
   std::uint32_t actor = none; // of named
   bool operator==(const Asked&) const = default;
@@ -85,6 +85,7 @@ struct Request {
   };
   std::vector<Form> forms;
   std::optional<std::int64_t> within; // seconds after the first fact
+  bool by_party = false;              // some form asks for one: who may ask differs from entry to entry
   bool operator==(const Request&) const = default;
 };
 

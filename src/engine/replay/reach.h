@@ -3,38 +3,63 @@
 // Templates, so that each is compiled into the pass.
 #pragma once
 
-#include "engine/replay/quick.h"
+#include "engine/replay/forces.h"
 
 #include <algorithm>
 
 namespace casus::engine {
 
 /// Do the roles that are asked, but for the key, hold whom they must?
-inline bool fits(const Opener& opener, const StreamFact& fact) {
+inline bool fits(const Opener& opener, const auto& fact) {
   for (std::size_t role = 0; role < model::role_count; ++role) {
     if (opener.named[role] != none && !plays(fact.roles[role], opener.named[role])) return false;
   }
   return true;
 }
 
-inline bool fits(const Request::Form& form, const StreamFact& fact, std::uint32_t key_actor) {
+/// `party(players)`: is one of them a party that the agreement binds when the fact happens?
+inline bool fits(const Request::Form& form, const StreamFact& fact, std::uint32_t key_actor, const auto& party) {
   for (std::size_t role = 0; role < model::role_count; ++role) {
     const Asked& asked = form.roles[role];
-    if (asked.kind == Asked::Kind::anyone) continue;
-    if (!plays(fact.roles[role], asked.kind == Asked::Kind::key ? key_actor : asked.actor)) return false;
+    const Players& players = fact.roles[role];
+    switch (asked.kind) {
+    case Asked::Kind::anyone: break;
+    case Asked::Kind::key:
+      if (!plays(players, key_actor)) return false;
+      break;
+    case Asked::Kind::named:
+      if (!plays(players, asked.actor)) return false;
+      break;
+    case Asked::Kind::party:
+      if (!party(players)) return false;
+      break;
+    }
   }
   return true;
 }
 
-inline bool fits(const Request& request, const Nesting& kinds, const StreamFact& fact, std::uint32_t key_actor) {
+inline bool fits(const Request& request, const Nesting& kinds, const StreamFact& fact, std::uint32_t key_actor,
+                 const auto& party) {
   return std::ranges::any_of(request.forms, [&](const Request::Form& form) {
-    return kinds.inside(fact.kind, form.kind) && fits(form, fact, key_actor);
+    return kinds.inside(fact.kind, form.kind) && fits(form, fact, key_actor, party);
   });
+}
+
+/// Of a request that asks for no party of an agreement.
+inline bool fits(const Request& request, const Nesting& kinds, const StreamFact& fact, std::uint32_t key_actor) {
+  return fits(request, kinds, fact, key_actor, [](const Players&) { return false; });
+}
+
+/// Of one that does, for the entries of an agreement.
+inline bool fits(const Quick& quick, const Forces& forces, const Request& request, const StreamFact& fact,
+                 std::uint32_t key_actor, std::uint32_t row) {
+  return fits(request, quick.kinds, fact, key_actor,
+              [&](const Players& players) { return forces.binds_one_of(row, players, fact.second); });
 }
 
 /// Each key actor of a first fact, with its bit; `at` is the opener's place among those of the kind: `take(actor,
 /// bit)`.
-inline void each_key(const Opener& opener, std::size_t at, const StreamFact& first, const auto& take) {
+inline void each_key(const Opener& opener, std::size_t at, const auto& first, const auto& take) {
   const std::uint32_t bit = 1U << (2 * at);
   if (opener.role < 0) return take(0U, bit);
   const Players& players = first.roles[static_cast<std::size_t>(opener.role)];

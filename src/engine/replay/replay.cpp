@@ -10,12 +10,12 @@ namespace casus::engine {
 namespace {
 
 // Does the clause lay its act on the bearer when this first fact happens?
-bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const StreamFact& first) {
+bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const FirstFact& first) {
   return binds(quick, forces, entry, first.second, first.roles[static_cast<std::size_t>(model::Role::by)]);
 }
 
 // The openers of a first fact that `wants` says, each with its key actors and their bits: `take(opener, actor, bit)`.
-void each_chain(const Quick& quick, const StreamFact& first, const auto& wants, const auto& take) {
+void each_chain(const Quick& quick, const FirstFact& first, const auto& wants, const auto& take) {
   const std::vector<std::uint32_t>& openers = quick.uses[first.kind].openers;
   for (std::size_t at = 0; at < openers.size(); ++at) {
     const Opener& opener = quick.openers[openers[at]];
@@ -77,13 +77,13 @@ void Replay::close(std::uint32_t& newest, const StreamFact& fact) {
   while (*link != none) {
     KeptDuty& duty = duties_[*link];
     const bool spoken_of =
-        fact.cites == none || fact.cites == duty.opened_by || fact.cites == firsts_[duty.first].fact.number;
+        fact.cites == none || fact.cites == duty.opened_by || fact.cites == firsts_[duty.first].number;
     if (spoken_of) {
+      *link = duty.link;
       duty.closed = fact.second;
-      duty.closed_by = fact.number;
-      *link = duty.next;
+      duty.link = fact.number;
     } else {
-      link = &duty.next;
+      link = &duty.link;
     }
   }
 }
@@ -104,7 +104,7 @@ void Replay::request_all(std::uint32_t request, const StreamFact& fact) {
     const FirstFact& one = firsts_[first];
     bool waits = false;
     each_chain(
-        quick_, one.fact, [&](const Opener& opener) { return !waits && opener.request == request; },
+        quick_, one, [&](const Opener& opener) { return !waits && opener.request == request; },
         [&](const Opener&, std::uint32_t, std::uint32_t bit) { waits = waits || (one.opened & bit) == 0; });
     return !waits;
   });
@@ -112,16 +112,45 @@ void Replay::request_all(std::uint32_t request, const StreamFact& fact) {
 
 void Replay::request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first) {
   const Request& wanted = quick_.requests[request];
-  const StreamFact& begun = firsts_[first].fact;
+  const FirstFact& begun = firsts_[first];
   if (wanted.within && fact.second > begun.second + *wanted.within) return;
   each_chain(
       quick_, begun, [&](const Opener& opener) { return opener.request == request; },
       [&](const Opener& opener, std::uint32_t actor, std::uint32_t bit) {
-        if ((firsts_[first].opened & bit) != 0 || !fits(wanted, quick_.kinds, fact, actor)) return;
+        if ((firsts_[first].opened & bit) != 0) return;
+        if (wanted.by_party) return request_by_party(opener, actor, bit, fact, first);
+        if (!fits(wanted, quick_.kinds, fact, actor)) return;
         firsts_[first].opened |= bit;
         ++asked_;
         open(opener, actor, first, fact);
       });
+}
+
+// A party of one agreement asks for its duties, and for those of another only where it is a party of that one too.
+void Replay::request_by_party(const Opener& opener, std::uint32_t key_actor, std::uint32_t bit, const StreamFact& fact,
+                              std::uint32_t first) {
+  const Request& wanted = quick_.requests[opener.request];
+  const std::uint32_t place = firsts_[first].place;
+  bool asked_before = false;
+  bool asked_now = false;
+  bool left = false; // for others to ask
+  each_entry(quick_, opener, key_actor, place, [&](std::uint32_t entry) {
+    if (!binds(quick_, forces_, quick_.entries[entry], firsts_[first])) return;
+    if (opened_apart(first, entry)) {
+      asked_before = true;
+    } else if (fits(quick_, forces_, wanted, fact, key_actor, quick_.entries[entry].row)) {
+      asked_now = true;
+      apart_.insert(std::uint64_t{first} << 32U | entry);
+      open_entry(entry, first, fact);
+    } else {
+      left = true;
+    }
+  });
+  if (asked_now && !asked_before) ++asked_;
+  if (left || !(asked_now || asked_before)) return;
+  firsts_[first].opened |= bit;
+  each_entry(quick_, opener, key_actor, place,
+             [&](std::uint32_t entry) { apart_.erase(std::uint64_t{first} << 32U | entry); });
 }
 
 // Keeps a first fact that some text speaks of, and opens what nobody needs to ask for.
@@ -147,15 +176,17 @@ void Replay::begin(const StreamFact& fact, const KindUse& use) {
 }
 
 void Replay::open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last) {
-  const StreamFact& begun = firsts_[first].fact;
+  const FirstFact& begun = firsts_[first];
   each_entry(quick_, opener, key_actor, begun.place, [&](std::uint32_t index) {
-    const Entry& entry = quick_.entries[index];
-    if (!binds(quick_, forces_, entry, begun)) return;
-    const QuickClause& clause = quick_.clauses[entry.clause];
-    std::uint32_t& newest = lists_.newest(clause.act, entry.bearer, entry.beneficiary);
-    duties_.push_back({last.second, never, first, index, last.number, none, newest});
-    newest = static_cast<std::uint32_t>(duties_.size() - 1);
+    if (binds(quick_, forces_, quick_.entries[index], begun)) open_entry(index, first, last);
   });
+}
+
+void Replay::open_entry(std::uint32_t index, std::uint32_t first, const StreamFact& last) {
+  const Entry& entry = quick_.entries[index];
+  std::uint32_t& newest = lists_.newest(quick_.clauses[entry.clause].act, entry.bearer, entry.beneficiary);
+  duties_.push_back({last.second, never, first, index, last.number, newest});
+  newest = static_cast<std::uint32_t>(duties_.size() - 1);
 }
 
 ReplayedDuty Replay::tell(const KeptDuty& duty) const {
@@ -166,7 +197,7 @@ ReplayedDuty Replay::tell(const KeptDuty& duty) const {
   const bool passed = duty.closed == never && verdict != model::Verdict::open;
   return {.agreement = entry.row,
           .clause = clause.place,
-          .event = firsts_[duty.first].fact.number,
+          .event = firsts_[duty.first].number,
           .bearer = entry.bearer,
           .beneficiary = entry.beneficiary,
           .opened = duty.opened,
@@ -180,11 +211,12 @@ std::vector<WaitingDuty> Replay::waiting() const {
   for (std::uint32_t first = 0; first < firsts_.size(); ++first) {
     const FirstFact& one = firsts_[first];
     each_chain(
-        quick_, one.fact, [](const Opener& opener) { return opener.request != none; },
+        quick_, one, [](const Opener& opener) { return opener.request != none; },
         [&](const Opener& opener, std::uint32_t actor, std::uint32_t bit) {
           if ((one.opened & bit) != 0) return;
-          each_entry(quick_, opener, actor, one.fact.place, [&](std::uint32_t entry) {
-            if (binds(quick_, forces_, quick_.entries[entry], one.fact)) found.push_back({entry, first});
+          each_entry(quick_, opener, actor, one.place, [&](std::uint32_t entry) {
+            if (binds(quick_, forces_, quick_.entries[entry], one) && !opened_apart(first, entry))
+              found.push_back({entry, first});
           });
         });
   }

@@ -5,9 +5,12 @@
 
 #include "engine/replay/first_facts.h"
 #include "engine/replay/forces.h"
+#include "engine/replay/large_pages.h"
 #include "engine/replay/open_duties.h"
 #include "engine/replay/seconds.h"
 #include "model/outcome.h"
+
+#include <boost/unordered/unordered_flat_set.hpp>
 
 namespace casus::engine {
 
@@ -57,8 +60,7 @@ public:
     const QuickClause& clause = quick_.clauses[quick_.entries[duty.entry].clause];
     const Limit& limit = clause.limit;
     if (limit.kind == Limit::Kind::elapsed && !limit.from_first) return duty.opened + limit.seconds;
-    return last_permitted(limit, quick_.instruments[clause.instrument].zone, firsts_[duty.first].fact.second,
-                          duty.opened);
+    return last_permitted(limit, quick_.instruments[clause.instrument].zone, firsts_[duty.first].second, duty.opened);
   }
   model::Verdict verdict_of(const KeptDuty& duty, std::int64_t deadline) const {
     if (duty.closed != never) return duty.closed <= deadline ? model::Verdict::kept : model::Verdict::kept_late;
@@ -66,7 +68,7 @@ public:
     return quick_.clauses[quick_.entries[duty.entry].clause].missed;
   }
   /// The first fact of a duty, by its index.
-  const StreamFact& first(std::uint32_t index) const { return firsts_[index].fact; }
+  const FirstFact& first(std::uint32_t index) const { return firsts_[index]; }
   /// First facts that some text speaks of and that nobody has asked about, an actor of theirs at a time.
   std::uint64_t unasked() const { return begun_ - asked_; }
   /// Chains that began and were not completed.
@@ -80,18 +82,26 @@ private:
   void request(std::uint32_t request, const StreamFact& fact);
   void request_all(std::uint32_t request, const StreamFact& fact);
   void request_of(std::uint32_t request, const StreamFact& fact, std::uint32_t first);
+  void request_by_party(const Opener& opener, std::uint32_t key_actor, std::uint32_t bit, const StreamFact& fact,
+                        std::uint32_t first);
   void begin(const StreamFact& fact, const KindUse& use);
   void open(const Opener& opener, std::uint32_t key_actor, std::uint32_t first, const StreamFact& last);
+  void open_entry(std::uint32_t entry, std::uint32_t first, const StreamFact& last);
+  bool opened_apart(std::uint32_t first, std::uint32_t entry) const {
+    return apart_.contains(std::uint64_t{first} << 32U | entry);
+  }
 
   std::optional<Quick> own_; // unless it is another's
   const Quick& quick_;
   std::int64_t until_; // never: not said
   Forces forces_;
   FirstFacts firsts_;
-  std::vector<KeptDuty> duties_;
+  std::vector<KeptDuty, LargePages<KeptDuty>> duties_;
   OpenLists lists_;
   std::vector<std::vector<std::uint32_t>> unasked_; // by request: first facts, for requests that cite nothing
-  std::uint64_t begun_ = 0;                         // chains that need a request
+  // First fact and entry, where a party has asked for this entry and nobody yet for others of the same chain.
+  boost::unordered_flat_set<std::uint64_t> apart_;
+  std::uint64_t begun_ = 0; // chains that need a request
   std::uint64_t asked_ = 0;
   Seconds seconds_;
 };

@@ -97,6 +97,12 @@ void Tally::request(std::uint32_t request, const StreamFact& fact) {
   const Request& wanted = quick_.requests[request];
   const auto asked = [&](const WaitingChain& chain) {
     if (wanted.within && fact.second > chain.second + *wanted.within) return false;
+    if (chain.entry != none) {
+      if (!fits(quick_, forces_, wanted, fact, chain.key_actor, quick_.entries[chain.entry].row)) return false;
+      if (!chain.asked_for_another) ++asked_;
+      open_entry(chain.entry, chain, fact);
+      return true;
+    }
     if (!fits(wanted, quick_.kinds, fact, chain.key_actor)) return false;
     ++asked_;
     open(chain, fact);
@@ -113,29 +119,47 @@ void Tally::begin(const StreamFact& fact, const KindUse& use) {
     const Opener& opener = quick_.openers[o];
     if (!fits(opener, fact) || !finds_any(quick_, opener, fact)) continue;
     each_key(opener, 0, fact, [&](std::uint32_t actor, std::uint32_t) {
-      const WaitingChain chain{.second = fact.second,
-                               .first = fact.number,
-                               .opener = o,
-                               .key_actor = actor,
-                               .place = fact.place,
-                               .by = fact.roles[static_cast<std::size_t>(model::Role::by)]};
+      WaitingChain chain{.second = fact.second,
+                         .first = fact.number,
+                         .opener = o,
+                         .key_actor = actor,
+                         .place = fact.place,
+                         .by = fact.roles[static_cast<std::size_t>(model::Role::by)]};
       if (opener.request == none) return open(chain, fact);
       ++begun_;
-      waiting_[opener.request].add(chain);
+      wait(chain);
     });
   }
 }
 
+// Whether an agreement binds at the first fact is known by now, and one that has ended binds no more.
+void Tally::wait(WaitingChain& chain) {
+  const Opener& opener = quick_.openers[chain.opener];
+  WaitingChains& waiting = waiting_[opener.request];
+  if (!quick_.requests[opener.request].by_party) return waiting.add(chain, [](const WaitingChain&) { return false; });
+  const std::int64_t now = chain.second;
+  each_entry(quick_, opener, chain.key_actor, chain.place, [&](std::uint32_t entry) {
+    if (!binds(quick_, forces_, quick_.entries[entry], chain.second, chain.by)) return;
+    chain.entry = entry;
+    waiting.add(chain, [&](const WaitingChain& one) {
+      return one.entry != none && !forces_.in_force(quick_.entries[one.entry].row, now);
+    });
+  });
+}
+
 void Tally::open(const WaitingChain& chain, const StreamFact& last) {
   each_entry(quick_, quick_.openers[chain.opener], chain.key_actor, chain.place, [&](std::uint32_t index) {
-    const Entry& entry = quick_.entries[index];
-    if (!binds(quick_, forces_, entry, chain.second, chain.by)) return;
-    const QuickClause& clause = quick_.clauses[entry.clause];
-    const time::Zone& zone = quick_.instruments[clause.instrument].zone;
-    const std::int64_t deadline = last_permitted(clause.limit, zone, chain.second, last.second);
-    if (open_ >= forget_at_) forget_overdue(last.second);
-    keep(clause.act, entry, {deadline, chain.first, last.number, none, clause.missed});
+    if (binds(quick_, forces_, quick_.entries[index], chain.second, chain.by)) open_entry(index, chain, last);
   });
+}
+
+void Tally::open_entry(std::uint32_t index, const WaitingChain& chain, const StreamFact& last) {
+  const Entry& entry = quick_.entries[index];
+  const QuickClause& clause = quick_.clauses[entry.clause];
+  const time::Zone& zone = quick_.instruments[clause.instrument].zone;
+  const std::int64_t deadline = last_permitted(clause.limit, zone, chain.second, last.second);
+  if (open_ >= forget_at_) forget_overdue(last.second);
+  keep(clause.act, entry, {deadline, chain.first, last.number, none, clause.missed});
 }
 
 void Tally::keep(std::uint32_t act, const Entry& entry, const Open& duty) {

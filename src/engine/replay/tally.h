@@ -52,7 +52,9 @@ private:
   void perform(List& list, const StreamFact& fact);
   void request(std::uint32_t request, const StreamFact& fact);
   void begin(const StreamFact& fact, const KindUse& use);
+  void wait(WaitingChain& chain);
   void open(const WaitingChain& chain, const StreamFact& last);
+  void open_entry(std::uint32_t entry, const WaitingChain& chain, const StreamFact& last);
   void keep(std::uint32_t act, const Entry& entry, const Open& duty);
   void forget_overdue(std::int64_t now);
   std::uint32_t leave(std::uint32_t duty);

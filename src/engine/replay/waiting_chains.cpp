@@ -3,18 +3,15 @@
 
 namespace casus::engine {
 
-void WaitingChains::add(const WaitingChain& chain) {
-  if (chains_.size() >= forget_at_) forget(chain.second);
-  chains_.push_back(chain);
-}
-
-// Looked through only when twice as many are there as were left the last time, so that a chain costs the same however
-// many there are.
-void WaitingChains::forget(std::int64_t now) {
-  std::erase_if(chains_, [&](const WaitingChain& chain) {
-    return chain.opener == none || (within_ && now > chain.second + *within_);
-  });
-  forget_at_ = 2 * chains_.size() + slack_;
+void WaitingChains::mark_others(std::size_t at) {
+  const WaitingChain asked = chains_[at];
+  const auto mark = [&](WaitingChain& other) {
+    if (other.opener == asked.opener && other.key_actor == asked.key_actor) other.asked_for_another = true;
+  };
+  for (std::size_t other = at; other > 0 && chains_[other - 1].first == asked.first; --other)
+    mark(chains_[other - 1]);
+  for (std::size_t other = at + 1; other < chains_.size() && chains_[other].first == asked.first; ++other)
+    mark(chains_[other]);
 }
 
 } // namespace casus::engine
