@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record beside plain SQLite: durable appends, opening, and point questions as known at K. One process, one disk,
-// both in turn. Usage: casus_record_bench [REPORTS]
+// both in turn. Usage: casus_record_bench [REPORTS [PROGRAM]]; with the program it asks the long record from the
+// command line too, a process a question.
 #include "benchmarks/record/plain.h"
 #include "record/chain.h"
 #include "record/sqlite/ledger.h"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 #include <vector>
 
@@ -44,7 +46,7 @@ record::Content report(std::uint64_t number, std::uint64_t events) {
   content.statement =
       record::Statement{.standing = number % 9 == 8 ? model::Standing::denied : model::Standing::happened,
                         .attribution = model::Attribution::named,
-                        .source = "ministry-of-defence",
+                        .source = "cnn-2024-06",
                         .speaker = "a spokesperson",
                         .said = time::exact({static_cast<std::int64_t>(number)}),
                         .pointer = "third paragraph of the statement"};
@@ -114,7 +116,28 @@ void ask_points(record::Ledger& ledger, std::uint64_t reports, std::uint64_t eve
               static_cast<double>(found) / 2000, share(taken, 0.5), share(taken, 0.99));
 }
 
-void ask_long_record(std::uint64_t reports) {
+/// Whole processes: `command`, of some event as known at some K.
+void time_processes(const std::string& program, const std::string& record, const std::string& command,
+                    std::uint64_t reports, std::uint64_t events) {
+  std::mt19937_64 lot(13);
+  std::vector<double> taken;
+  for (int i = 0; i < 30; ++i) {
+    const std::time_t known_at = static_cast<std::time_t>(lot() % reports);
+    char moment[32];
+    std::strftime(moment, sizeof moment, "%Y-%m-%dT%H:%M:%SZ", std::gmtime(&known_at));
+    const std::string event = "assistance-" + std::to_string(lot() % events);
+    const std::string line =
+        program + " " + command + event + " --record " + record + " --known-at " + moment + " > /dev/null";
+    const auto begin = Clock::now();
+    if (std::system(line.c_str()) != 0) std::abort();
+    taken.push_back(milliseconds_since(begin));
+  }
+  std::printf("| `casus %s...`, a whole process | %.1f | %.1f |\n", command.c_str(), share(taken, 0.5),
+              share(taken, 0.99));
+  std::fflush(stdout);
+}
+
+void ask_long_record(std::uint64_t reports, const std::string& program) {
   const door::Folder folder;
   const std::string path = folder.path("ledger");
   const std::uint64_t events = reports / reports_an_event;
@@ -137,6 +160,9 @@ void ask_long_record(std::uint64_t reports) {
   std::printf("| opening it, and its end read | %.3f | %.3f |\n", share(opening, 0.5), share(opening, 0.99));
   const auto ledger = record::open_sqlite(path, {}).value();
   ask_points(*ledger, reports, events);
+  if (program.empty()) return;
+  for (const char* command : {"log --event ", "why "})
+    time_processes(program, path, command, reports, events);
 }
 
 } // namespace
@@ -146,5 +172,5 @@ int main(int count, char** words) {
   std::puts("| entries an append | ledger | plain | ledger to plain |\n|---|---|---|---|");
   for (const std::size_t size : {1U, 10U, 100U, 1000U})
     compare_appends(size);
-  ask_long_record(count > 1 ? std::strtoull(words[1], nullptr, 10) : 1'000'000);
+  ask_long_record(count > 1 ? std::strtoull(words[1], nullptr, 10) : 1'000'000, count > 2 ? words[2] : "");
 }

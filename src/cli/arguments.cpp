@@ -65,7 +65,8 @@ void add_duties(CLI::App& app, Options& options, Flags& flags) {
   due.add_option("--to", options.to, "only what is owed to this actor");
   due.add_option("--agreement", options.agreement, "only under this agreement");
   due.add_flag("--all", options.all, "closed duties too");
-  auto& why = add_command(app, options, Command::why, "why", "the reason for a duty, an agreement's state, a claim");
+  auto& why =
+      add_command(app, options, Command::why, "why", "the reason for a duty, an agreement's state, a claim, an event");
   why.add_option("id", options.names, "what to explain")->required();
   why.add_flag("--full", options.full, "the whole tree of reasons");
   why.add_flag("--not", options.why_not, "why a clause makes no duty");

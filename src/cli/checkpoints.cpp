@@ -102,6 +102,7 @@ std::string checkpoint_lines(const std::vector<record::Checkpoint>& checkpoints)
 
 std::expected<std::vector<record::Checkpoint>, std::string> read_checkpoints(std::string_view text) {
   std::vector<record::Checkpoint> checkpoints;
+  if (text.empty()) return std::unexpected("it holds no checkpoint");
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
     const auto read = end == std::string_view::npos ? std::nullopt : checkpoint_of(text.substr(0, end));
@@ -110,6 +111,22 @@ std::expected<std::vector<record::Checkpoint>, std::string> read_checkpoints(std
     text.remove_prefix(end + 1);
   }
   return checkpoints;
+}
+
+std::expected<Trust, std::string> trust_of(const Options& options) {
+  Trust trust;
+  if (!options.signed_by.empty()) {
+    const auto key = open_key(options.signed_by);
+    if (!key) return std::unexpected(key.error());
+    trust.signer = *key;
+  }
+  if (options.outside.empty()) return trust;
+  const auto bytes = bytes_of_file(options.outside);
+  if (!bytes) return std::unexpected("--checkpoint: " + bytes.error());
+  auto checkpoints = read_checkpoints(*bytes);
+  if (!checkpoints) return std::unexpected("--checkpoint `" + options.outside + "`: " + checkpoints.error());
+  trust.outside = *std::move(checkpoints);
+  return trust;
 }
 
 } // namespace casus::cli

@@ -39,7 +39,8 @@ bool replace_file(const fs::path& path, std::string_view bytes) {
 }
 
 bool lies_in(const fs::path& path, const fs::path& folder) {
-  return std::ranges::mismatch(folder, path).in1 == folder.end();
+  const fs::path named = folder.has_filename() ? folder : folder.parent_path(); // `library/` is `library`
+  return std::ranges::mismatch(named, path).in1 == named.end();
 }
 
 } // namespace casus::cli

@@ -42,13 +42,25 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 std::string empty_folder(const fs::path& folder) { return "`" + folder.string() + "` holds no .md or .casus file"; }
 
-/// True when all that a folder holds is hidden: it looks as an empty one does.
-bool is_emptied(const fs::path& folder, const std::vector<fs::path>& hidden, const source::Texts& shown) {
-  const auto is_below = [&](const fs::path& file) { return lies_in(file, folder) && file != folder; };
-  for (std::uint32_t i = 0; i < shown.size(); ++i) {
-    if (is_below(shown.path(source::FileId{i}))) return false;
+/// A file by whatever name.
+fs::path real(const fs::path& file) {
+  std::error_code fault;
+  fs::path found = fs::weakly_canonical(file, fault);
+  return fault ? file : found;
+}
+
+/// True of a folder that holds no text and of one of which nothing may be seen: the two look alike.
+bool looks_empty(const fs::path& folder, const std::set<fs::path>& hidden) {
+  std::error_code fault;
+  if (!fs::is_directory(folder, fault)) return false;
+  return std::ranges::all_of(files_below(folder), [&](const fs::path& file) { return hidden.contains(real(file)); });
+}
+
+/// Each in its turn, as the paths were named: an order of its own would tell the two sorts apart.
+void report_empty(const std::vector<fs::path>& paths, const std::set<fs::path>& hidden, source::Diagnostics& into) {
+  for (const fs::path& path : paths) {
+    if (looks_empty(path, hidden)) into.report(source::Kind::folder_is_empty, {}, empty_folder(path));
   }
-  return std::ranges::any_of(hidden, is_below);
 }
 
 /// For the planted leak alone: what the filter keeps from being read.
@@ -134,11 +146,7 @@ std::vector<fs::path> library_files(const std::vector<fs::path>& paths, source::
   std::vector<fs::path> files;
   std::set<fs::path> seen;
   const auto add = [&](const fs::path& file) {
-    std::error_code fault;
-    const fs::path real = fs::weakly_canonical(file, fault);
-    if (seen.insert(fault ? file : real).second) {
-      files.push_back(file);
-    }
+    if (seen.insert(real(file)).second) files.push_back(file);
   };
   for (const fs::path& path : paths) {
     std::error_code fault;
@@ -171,7 +179,8 @@ LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clea
   source::Texts whole;
   std::vector<bool> marked; // by text: it may hold what not everybody sees
   language::Markings markings;
-  for (const fs::path& file : library_files(paths, library.unread)) {
+  source::Diagnostics empty; // folders; told with those that look empty
+  for (const fs::path& file : library_files(paths, empty)) {
     if (auto id = whole.load(file)) {
       marked.push_back(markings.add(whole.path(*id), whole.view(*id)));
     } else {
@@ -180,22 +189,20 @@ LibraryTexts library_texts(const std::vector<fs::path>& paths, const model::Clea
   }
   source::Diagnostics leaked;
   if (has(Leak::faults_of_the_whole)) leaked = faults_of(whole);
-  std::vector<fs::path> hidden;
+  std::set<fs::path> hidden;
   for (std::uint32_t i = 0; i < whole.size(); ++i) {
     std::string path(whole.path(source::FileId{i}));
     std::optional<std::string> text = whole.take(source::FileId{i});
     if (marked[i]) text = language::visible(path, *std::move(text), clearance);
     const bool named = std::ranges::find(paths, fs::path(path)) != paths.end();
     if (!text && !named && !has(Leak::files_stay)) {
-      hidden.emplace_back(std::move(path));
+      hidden.insert(real(path));
     } else {
       library.files.push_back(library.texts.add(std::move(path), text ? *std::move(text) : std::string()));
     }
   }
-  for (const fs::path& folder : paths) {
-    if (!has(Leak::folders_stay) && is_emptied(folder, hidden, library.texts))
-      library.unread.report(source::Kind::folder_is_empty, {}, empty_folder(folder));
-  }
+  if (has(Leak::folders_stay)) hidden.clear();
+  if (empty.has_errors() || !hidden.empty()) report_empty(paths, hidden, library.unread);
   library.all_read = !library.unread.has_errors();
   refuse_undeclared(markings, library.unread);
   library.unread.append(std::move(leaked));

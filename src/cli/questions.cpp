@@ -7,6 +7,7 @@
 #include "cli/replay.h"
 #include "cli/seen_record.h"
 #include "exchange/compiled.h"
+#include "questions/ids.h"
 #include "source/render.h"
 
 #include <algorithm>
@@ -103,6 +104,37 @@ std::expected<std::vector<std::filesystem::path>, Finished> library_paths(const 
 
 namespace {
 
+/// `why` of something that may be an event: the ids of duties and clauses have a stroke in them.
+bool may_ask_of_event(const Options& options) {
+  return options.command == Command::why && !options.why_not && !options.record.empty() && options.names.size() == 1 &&
+         options.names.front().find('/') == std::string::npos;
+}
+
+/// Of a long record what the answer about one event needs and no more; nothing where the id is of something else, or
+/// where there is a fault to be told of the whole.
+std::optional<Library> library_of_event(const Options& options, const std::vector<std::filesystem::path>& paths,
+                                        const model::Clearance& clearance) {
+  const std::string& id = options.names.front();
+  LibraryTexts texts = library_texts(paths, clearance);
+  EventNames names = event_names(texts.texts, texts.files);
+  names.mentioned.insert(id); // the texts may lean on events of the record, too
+  auto record = seen_record(options, clearance, names.mentioned);
+  if (!record) return std::nullopt;
+  const bool there =
+      names.declared.contains(id) || std::ranges::any_of(record->entries, [&](const record::Entry& entry) {
+        return entry.content.event == id && !entry.content.declaration.empty();
+      });
+  if (!there) return std::nullopt;
+  Library library = read_library(std::move(texts), record->entries);
+  library.heads = std::move(record->heads);
+  library.paths = paths;
+  const model::Model& model = library.reading.model;
+  const bool else_named =
+      questions::find_agreement(model, id) || std::ranges::count(model.claims, id, &model::Claim::id) > 0;
+  if (library.reading.diagnostics.has_errors() || else_named) return std::nullopt;
+  return library;
+}
+
 std::expected<Library, Finished> without_texts(const std::filesystem::path& compiled) {
   auto library = read_compiled(compiled.string());
   if (!library) return std::unexpected(refused(library.error()));
@@ -125,6 +157,9 @@ std::expected<Library, Finished> checked_library(const Options& options, const S
   }
   const auto clearance = clearance_of(options.as, *paths);
   if (!clearance) return std::unexpected(refused(clearance.error()));
+  if (may_ask_of_event(options)) {
+    if (auto library = library_of_event(options, *paths, *clearance)) return *std::move(library);
+  }
   auto record = seen_record(options, *clearance);
   if (!record) return std::unexpected(refused(record.error().sentence));
   Library library = read_library(library_texts(*paths, *clearance), record->entries);

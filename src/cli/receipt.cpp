@@ -2,6 +2,7 @@
 #include "cli/receipt.h"
 
 #include "cli/asking.h"
+#include "cli/checkpoints.h"
 #include "cli/files.h"
 #include "cli/open_record.h"
 #include "cli/questions.h"
@@ -9,6 +10,7 @@
 #include "record/chain.h"
 #include "record/verify.h"
 #include "source/planted.h"
+#include "time/written.h"
 #include "time/zone.h"
 
 #include <algorithm>
@@ -112,7 +114,7 @@ std::expected<Receipt, std::string> read_receipt(const std::string& bytes, const
   const json::value terminal = member("terminal");
   const bool shaped = named.is_string() && named.get_string() == schema && question.is_array() && heads.is_array() &&
                       asked_at.is_int64() && terminal.is_bool();
-  if (!shaped) return std::unexpected(none);
+  if (!shaped || !time::can_be_written({asked_at.get_int64()})) return std::unexpected(none);
   std::vector<std::string> arguments;
   for (const json::value& word : question.get_array()) {
     if (!word.is_string()) return std::unexpected(none);
@@ -161,16 +163,29 @@ bool is_provable(const Options& options) {
 }
 
 /// Whether the record that a receipt rests on is what was appended. A sentence where it is not.
-std::optional<std::string> unsound(const Options& options, const Surroundings& surroundings) {
+std::optional<std::string> unsound(const Options& options, const model::Clearance& clearance, const Trust& trust) {
   if (options.record.empty()) return std::nullopt;
-  const auto clearance = clearance_of(options, surroundings);
-  if (!clearance) return clearance.error().err;
   const auto ledger = open_record(options.record, false);
   if (!ledger) return ledger.error().sentence;
-  const auto verified = record::verify(**ledger, *clearance);
+  const auto verified = record::verify(**ledger, clearance, trust.outside, trust.signer);
   if (!verified) return verified.error().sentence;
   if (verified->findings.empty()) return std::nullopt;
   return "the record is not sound; `casus verify --record` says what is wrong";
+}
+
+/// What the asker held, where whoever proves it holds as much: a proof tells as much as an answer.
+std::expected<model::Clearance, Finished> clearance_to_prove(const Options& again, const Options& options,
+                                                             const Surroundings& surroundings) {
+  auto asked = clearance_of(again, surroundings);
+  if (!asked || has(Leak::receipts_of_others)) return asked;
+  Options prover = again;
+  prover.as = options.as;
+  const auto held = clearance_of(prover, surroundings);
+  if (!held) return held;
+  if (std::ranges::all_of(asked->markings, [&](const std::string& marking) { return held->sees(marking); }))
+    return asked;
+  return std::unexpected(refused("the receipt is that of somebody who held `" + again.as +
+                                 "`, and proving it would tell as much; `--as` says which markings you hold"));
 }
 
 } // namespace
@@ -180,6 +195,9 @@ Finished with_receipt(const Options& options, const Surroundings& surroundings, 
   if (options.receipt.empty() && options.receipt_into == nullptr) return answer;
   if (!is_provable(options)) return refused("--receipt proves an answer, and --out writes a file; ask without it");
   const std::string receipt = receipt_of(options, surroundings, library, answer);
+  json::error_code fault;
+  json::parse(receipt, fault);
+  if (fault) return refused("--receipt: the question or the path of a text is not UTF-8, and a receipt is");
   if (options.receipt_into != nullptr) {
     *options.receipt_into = receipt;
     return answer;
@@ -198,9 +216,15 @@ Finished verify_receipt(const Options& options, const Surroundings& surroundings
   if (!is_provable(again)) return {ExitCode::no, "not proved: it asks no question\n", ""};
   if (!options.library.empty()) again.library = options.library;
   if (!options.record.empty()) again.record = options.record;
+  const auto trust = trust_of(options);
+  if (!trust) return refused(trust.error());
+  if (again.record.empty() && (trust->signer || !trust->outside.empty()))
+    return refused("--signed-by and --checkpoint speak of a record, and the receipt rests on none");
+  const auto clearance = clearance_to_prove(again, options, surroundings);
+  if (!clearance) return clearance.error();
   std::string found;
   again.receipt_into = &found;
-  if (const auto wrong = unsound(again, surroundings)) return {ExitCode::no, "not proved: " + *wrong + "\n", ""};
+  if (const auto wrong = unsound(again, *clearance, *trust)) return {ExitCode::no, "not proved: " + *wrong + "\n", ""};
   const Finished asked =
       again.command == Command::tour ? tour(again, receipt->surroundings) : ask(again, receipt->surroundings);
   if (found == *bytes) return {ExitCode::answered, "proved: the same question has the same answer\n", ""};

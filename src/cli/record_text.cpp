@@ -37,7 +37,8 @@ std::string_view keyword(model::Attribution attribution) {
 /// One event with the entries that report on it.
 struct Block {
   const Entry* declared = nullptr;
-  std::string id; // as shown
+  std::string id;      // as shown
+  std::string carrier; // the id of the event that carries its reports, where a text declares it
   std::vector<const Entry*> reports;
 };
 
@@ -46,20 +47,31 @@ std::string hyphened(std::string text) {
   return text;
 }
 
+/// The id with that ending, and once more with it for as long as somebody has that one already.
+std::string untaken(std::string id, const std::string& ending, std::set<std::string>& taken) {
+  do
+    id += ending;
+  while (!taken.insert(id).second);
+  return id;
+}
+
 /// Sorts entries into blocks (docs/formats/record.md: an id is declared once in a compartment).
 class Blocks {
 public:
-  Blocks(std::span<const Entry> entries, const std::set<std::string>& elsewhere) : elsewhere_(&elsewhere) {
+  Blocks(std::span<const Entry> entries, const std::set<std::string>& elsewhere)
+      : elsewhere_(&elsewhere), taken_(elsewhere) {
     for (const Entry& entry : entries) {
       if (entry.content.declaration.empty()) continue;
       of_id_[entry.content.event].push_back(blocks_.size());
-      blocks_.push_back({.declared = &entry, .id = entry.content.event, .reports = {}});
+      blocks_.push_back({.declared = &entry, .id = entry.content.event});
     }
     for (auto& [id, numbers] : of_id_) {
+      taken_.insert(id);
       std::ranges::stable_sort(numbers, {}, [&](std::size_t i) { return marking_of(i); });
+    }
+    for (const auto& [id, numbers] : of_id_) {
       for (std::size_t i = elsewhere.contains(id) ? 0 : 1; i < numbers.size(); ++i)
-        blocks_[numbers[i]].id =
-            id + "-" + hyphened(marking_of(numbers[i]).empty() ? "record" : marking_of(numbers[i]));
+        blocks_[numbers[i]].id = untaken(id, "-" + hyphened(marking_or_record(numbers[i])), taken_);
     }
     for (const Entry& entry : entries) {
       if (!entry.content.statement) continue;
@@ -73,6 +85,9 @@ public:
 private:
   [[nodiscard]] const std::string& marking_of(std::size_t block) const {
     return blocks_[block].declared->content.marking;
+  }
+  [[nodiscard]] std::string marking_or_record(std::size_t block) const {
+    return marking_of(block).empty() ? "record" : marking_of(block);
   }
 
   /// The event of its own compartment, else the one that has the id itself.
@@ -88,14 +103,15 @@ private:
     }
     if (!elsewhere_->contains(id)) return nullptr;
     const auto [at, added] = carrier_of_.try_emplace(id, carriers_.size());
-    if (added) carriers_.push_back({.declared = nullptr, .id = id, .reports = {}});
+    if (added) carriers_.push_back({.id = id, .carrier = untaken("reports-on", "-" + id, taken_)});
     return &carriers_[at->second];
   }
 
   const std::set<std::string>* elsewhere_;
+  std::set<std::string> taken_; // ids, shown and carriers'
   std::vector<Block> blocks_;
   std::vector<Block> carriers_;
-  std::unordered_map<std::string, std::vector<std::size_t>> of_id_;
+  std::map<std::string, std::vector<std::size_t>> of_id_; // in order: who gets an id must not hang on chance
   std::unordered_map<std::string, std::size_t> carrier_of_;
 };
 
@@ -111,9 +127,10 @@ void add_declared(RecordText& into, const Block& block) {
   const record::Content& content = block.declared->content;
   std::string declaration = content.declaration;
   if (block.id != content.event) {
-    if (const std::size_t at = declaration.find(content.event); at != std::string::npos) {
-      declaration.replace(at, content.event.size(), block.id);
-    }
+    // Not the first place where the id stands: `e` stands in `event` too.
+    const std::string head = "event " + content.event;
+    if (const std::size_t at = declaration.find(head); at != std::string::npos)
+      declaration.replace(at, head.size(), "event " + block.id);
   }
   into.text += declaration;
   if (!content.marking.empty()) into.text += "  marked " + content.marking + "\n";
@@ -122,9 +139,8 @@ void add_declared(RecordText& into, const Block& block) {
 
 /// A carrier says nothing but that it is one: an act of no effect, before all times.
 void add_carrier(RecordText& into, const Block& block) {
-  const std::string id = "reports-on-" + block.id;
-  into.carriers.emplace(id, block.id);
-  into.text += "event " + id + "\n  is negotiation\n  time -4000\n";
+  into.carriers.emplace(block.carrier, block.id);
+  into.text += "event " + block.carrier + "\n  is negotiation\n  time -4000\n";
   add_reports(into, block);
 }
 

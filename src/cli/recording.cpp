@@ -2,12 +2,14 @@
 #include "cli/recording.h"
 
 #include "cli/drafts.h"
+#include "cli/named_events.h"
 #include "cli/row_text.h"
 #include "language/filter/filter.h"
 #include "source/planted.h"
 #include "source/render.h"
 
 #include <algorithm>
+#include <limits>
 #include <ranges>
 #include <string_view>
 
@@ -21,10 +23,9 @@ using planted::Leak;
 using record::Content;
 using record::Entry;
 
-record::Result<std::vector<Entry>> entries_of(const std::set<std::string>& events, const Background& background) {
-  if (background.ledger == nullptr || events.empty()) return std::vector<Entry>{};
-  return background.ledger->read(
-      {.clearance = background.clearance, .events = std::vector(events.begin(), events.end())});
+record::Result<std::vector<Entry>> entries_on(const std::set<std::string>& events, const Background& background) {
+  if (background.ledger == nullptr) return std::vector<Entry>{};
+  return entries_of(events, background.clearance, *background.ledger);
 }
 
 /// A reading of library, record and new text; `file` is the last.
@@ -74,11 +75,10 @@ std::set<std::string> ids_in(std::string_view list) {
 std::vector<std::pair<std::size_t, std::string>>
 findings_across(const Background& background, const std::vector<Entry>& entries, const std::vector<Content>& contents) {
   std::vector<Entry> all = entries;
-  for (std::size_t i = 0; i < contents.size(); ++i) {
-    Entry entry{.content = contents[i], .number = i + 1, .recorded_at = {}};
-    entry.content.recorder = "\n"; // nobody's name: marks what is new
-    all.push_back(std::move(entry));
-  }
+  // Numbers that no record comes to: they mark what is new, whatever those who recorded the rest call themselves.
+  const std::uint64_t first_new = std::numeric_limits<std::uint64_t>::max() - contents.size();
+  for (std::size_t i = 0; i < contents.size(); ++i)
+    all.push_back({.content = contents[i], .number = first_new + i, .recorded_at = {}});
   LibraryTexts library = library_texts(background.library, background.clearance);
   const std::set<std::string> events = event_names(library.texts, library.files).declared;
   const RecordText joined = record_text(all, events);
@@ -90,7 +90,7 @@ findings_across(const Background& background, const std::vector<Entry>& entries,
     if (after == joined.reports.begin()) continue;
     const Entry& entry = std::prev(after)->second;
     const bool carried = events.contains(entry.content.event); // the library's event is not seen here
-    if (entry.content.recorder == "\n" && !carried) found.emplace_back(entry.number - 1, sentence_of(finding));
+    if (entry.number >= first_new && !carried) found.emplace_back(entry.number - first_new, sentence_of(finding));
   }
   return found;
 }
@@ -186,7 +186,7 @@ record::Result<Recording> recording_of_rows(const std::vector<Row>& rows, const 
     named.insert(row[Field::event]);
     named.merge(ids_in(row[Field::cites]));
   }
-  const auto entries = entries_of(named, background);
+  const auto entries = entries_on(named, background);
   if (!entries) return std::unexpected(entries.error());
   const RecordText record = record_text(*entries, in_library);
   std::set<std::string> known = in_library;
@@ -229,7 +229,7 @@ record::Result<Recording> recording_of_texts(const std::vector<std::filesystem::
   EventNames new_names = event_names(added.texts, added.files);
   names.mentioned.merge(new_names.declared);
   names.mentioned.merge(new_names.mentioned);
-  const auto entries = entries_of(names.mentioned, background);
+  const auto entries = entries_on(names.mentioned, background);
   if (!entries) return std::unexpected(entries.error());
   const RecordText record = record_text(*entries, in_library);
   const source::FileId recorded = library.texts.add(record_path, record.text);

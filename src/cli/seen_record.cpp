@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/seen_record.h"
 
+#include "cli/named_events.h"
 #include "cli/open_record.h"
 #include "source/planted.h"
 
@@ -30,13 +31,14 @@ record::Result<std::vector<record::Head>> heads_at(record::Ledger& ledger, const
 
 } // namespace
 
-record::Result<SeenRecord> seen_record(const Options& options, const model::Clearance& clearance) {
+record::Result<SeenRecord> seen_record(const Options& options, const model::Clearance& clearance,
+                                       const std::set<std::string>& events) {
   SeenRecord seen;
   if (options.record.empty()) return seen;
   const auto ledger = open_record(options.record, false);
   if (!ledger) return std::unexpected(ledger.error());
   auto heads = options.up_to ? heads_at(**ledger, clearance, *options.up_to) : (*ledger)->heads(clearance);
-  auto entries = (*ledger)->read({.clearance = clearance});
+  auto entries = events.empty() ? (*ledger)->read({.clearance = clearance}) : entries_of(events, clearance, **ledger);
   if (has(Leak::entries_read)) {
     heads = (*ledger)->heads({.markings = planted::every_marking});
     entries = (*ledger)->read({.clearance = {.markings = planted::every_marking}});

@@ -5,6 +5,8 @@
 #include "cli/arguments.h"
 #include "record/ledger.h"
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace casus::cli {
@@ -14,7 +16,9 @@ struct SeenRecord {
   std::vector<record::Head> heads;
 };
 
-/// The record of the options, up to their `up_to` where they have one; nothing where they name none.
-record::Result<SeenRecord> seen_record(const Options& options, const model::Clearance& clearance);
+/// The record of the options, up to their `up_to` where they have one; nothing where they name none. Where `events`
+/// names some, entries of these and of what they cite alone; the heads are those of the whole.
+record::Result<SeenRecord> seen_record(const Options& options, const model::Clearance& clearance,
+                                       const std::set<std::string>& events = {});
 
 } // namespace casus::cli

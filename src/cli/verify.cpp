@@ -47,6 +47,7 @@ boost::json::object json_of(const record::Verified& verified) {
           {"sound", findings.empty()},
           {"heads", heads},
           {"checkpoints", verified.checkpoints},
+          {"checkpoints_unseen", verified.unseen},
           {"findings", findings}};
 }
 
@@ -63,6 +64,10 @@ std::string text_of(const record::Verified& verified) {
   for (const auto& [marking, number] : verified.covered)
     text += compartment_name(marking) + ": signed up to entry " + std::to_string(number) + "\n";
   if (verified.checkpoints > 0) text += "checkpoints that hold: " + std::to_string(verified.checkpoints) + "\n";
+  if (verified.unseen > 0) {
+    text += "checkpoints kept elsewhere that prove nothing here, of markings that you do not hold: " +
+            std::to_string(verified.unseen) + "\n";
+  }
   return text;
 }
 
@@ -73,28 +78,6 @@ void plant(record::Ledger& ledger, record::Verified& verified) {
   if (const auto heads = ledger.heads(all); heads && has(Leak::heads_shown)) verified.heads = *heads;
   if (const auto kept = ledger.checkpoints(all); kept && has(Leak::checkpoints_counted))
     verified.checkpoints = kept->size();
-}
-
-/// Whose checkpoints count, and those kept elsewhere.
-struct Trust {
-  std::vector<record::Checkpoint> outside;
-  std::optional<record::OpenKey> signer;
-};
-
-std::expected<Trust, std::string> trust_of(const Options& options) {
-  Trust trust;
-  if (!options.signed_by.empty()) {
-    const auto key = open_key(options.signed_by);
-    if (!key) return std::unexpected(key.error());
-    trust.signer = *key;
-  }
-  if (options.outside.empty()) return trust;
-  const auto bytes = bytes_of_file(options.outside);
-  if (!bytes) return std::unexpected("--checkpoint: " + bytes.error());
-  auto checkpoints = read_checkpoints(*bytes);
-  if (!checkpoints) return std::unexpected("--checkpoint `" + options.outside + "`: " + checkpoints.error());
-  trust.outside = *std::move(checkpoints);
-  return trust;
 }
 
 } // namespace

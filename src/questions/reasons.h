@@ -38,6 +38,7 @@ Reason why_duty(const Case& asked, const model::Duty& duty);
 Reason why_agreement(const Case& asked, model::AgreementId agreement);
 Reason why_clause(const Case& asked, model::ClauseId clause);
 Reason why_claim(const Case& asked, const model::Claim& claim);
+Reason why_event(const Case& asked, model::EventId event);
 
 /// Why the clause makes no duty, from one event or from all that count.
 Reason why_no_duty(const Case& asked, model::ClauseId clause, std::optional<model::EventId> event);

@@ -116,6 +116,8 @@ std::expected<Database, SqlFault> Database::fill(std::span<const View> views, co
   if (sqlite3_exec(raw, "COMMIT; PRAGMA query_only = ON", nullptr, nullptr, nullptr) != SQLITE_OK) {
     return std::unexpected(fault_of(raw));
   }
+  // A question makes no file, be it by ATTACH or by VACUUM INTO.
+  sqlite3_limit(raw, SQLITE_LIMIT_ATTACHED, 0);
   return database;
 }
 

@@ -52,6 +52,8 @@ std::vector<std::string> known_ids(const Case& asked, bool clauses_only) {
   for (const model::Duty& duty : asked.outcome().duties) {
     ids.push_back(duty_id(asked, duty));
   }
+  for (const model::Event& event : model.events)
+    ids.push_back(event.id);
   return ids;
 }
 
@@ -102,7 +104,8 @@ std::expected<WhyAnswer, WhyFault> why(const Case& asked, std::string_view id) {
   if (const auto clause = find_clause(model, id)) return as("clause", why_clause(asked, *clause));
   const auto claim = std::ranges::find(model.claims, id, &model::Claim::id);
   if (claim != model.claims.end()) return as("claim", why_claim(asked, *claim));
-  return std::unexpected(unknown("duty, agreement, clause or claim", id, known_ids(asked, false)));
+  if (const auto event = find_event(model, id)) return as("event", why_event(asked, *event));
+  return std::unexpected(unknown("duty, agreement, clause, claim or event", id, known_ids(asked, false)));
 }
 
 std::expected<WhyAnswer, WhyFault> why_not(const Case& asked, std::string_view clause,

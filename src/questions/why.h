@@ -46,7 +46,7 @@ struct Reason {
 struct WhyAnswer {
   Asked asked;
   std::string id;
-  std::string subject; // "duty", "agreement", "clause", "claim"
+  std::string subject; // "duty", "agreement", "clause", "claim", "event"
   Reason root;
 };
 
@@ -55,7 +55,8 @@ struct WhyFault {
   std::string sentence;
 };
 
-/// Of a duty, an agreement, a clause (its state and its duties) or a claim.
+/// Of a duty, an agreement, a clause (its state and its duties), a claim, or an event: whether it counts, and on whose
+/// word. An id that names several is taken in that order.
 std::expected<WhyAnswer, WhyFault> why(const Case& asked, std::string_view id);
 
 /// Why the clause makes no duty (from that event), and the one link or fact whose change would make it. A clause that

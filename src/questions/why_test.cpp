@@ -149,7 +149,23 @@ TEST_F(Why, AClaimGivesItsPartsAndEvidence) {
 TEST_F(Why, AnUnknownIdGetsTheNearest) {
   const auto answer = why(known(), "uk-2042");
   ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().sentence, "there is no duty, agreement, clause or claim `uk-2042`; did you mean `uk-2024`?");
+  EXPECT_EQ(answer.error().sentence,
+            "there is no duty, agreement, clause, claim or event `uk-2042`; did you mean `uk-2024`?");
+}
+
+TEST_F(Why, AnEventGivesTheReportsOnWhoseWordItCounts) {
+  const WhyAnswer answer = asked("attack-1");
+  EXPECT_EQ(answer.subject, "event");
+  EXPECT_TRUE(says(answer, "attack-1 counts as having happened under the standard `reported`"));
+  EXPECT_TRUE(says(answer, "said happened"));
+}
+
+TEST_F(Why, AnEventThatDoesNotCountSaysWhatIsMissing) {
+  world.reports[4].standing = model::Standing::expected;
+  EXPECT_TRUE(says(asked("attack-1"), "attack-1 does not count: it is only expected (R16)"));
+  EXPECT_TRUE(says(asked("attack-1"), "a report that it happened"));
+  world.reports.erase(world.reports.begin() + 4);
+  EXPECT_TRUE(says(asked("attack-1"), "attack-1 does not count: nobody had reported it then"));
 }
 
 TEST_F(Why, NotBecauseTheEventIsOnAnother) {

@@ -77,6 +77,9 @@ public:
     return value;
   }
 
+  /// What was read cannot be what was written.
+  void refuse() { good_ = false; }
+
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] bool done() const { return good_ && left_.empty(); }
 

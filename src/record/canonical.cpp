@@ -3,6 +3,7 @@
 
 #include "record/bytes.h"
 #include "time/assert.h"
+#include "time/written.h"
 
 namespace casus::record {
 
@@ -10,7 +11,13 @@ namespace {
 
 constexpr std::string_view tag = "casus entry 1\n";
 
+bool is_there(const time::Moment& moment) {
+  return moment.earliest < moment.latest && time::can_be_written(moment.earliest) &&
+         time::can_be_written(moment.latest);
+}
+
 void put(ByteWriter& out, const time::Moment& moment) {
+  CASUS_ASSERT(is_there(moment)); // else what is appended could not be read
   out.i64(moment.earliest.seconds);
   out.i64(moment.latest.seconds);
   out.byte(static_cast<std::uint8_t>(moment.precision));
@@ -41,7 +48,15 @@ time::Moment moment_from(ByteReader& in) {
   moment.earliest = {in.i64()};
   moment.latest = {in.i64()};
   moment.precision = static_cast<time::Precision>(in.one_of(6));
+  if (!is_there(moment)) in.refuse();
   return moment;
+}
+
+/// A second that sums may still be made with.
+time::Instant instant_from(ByteReader& in) {
+  const time::Instant at{in.i64()};
+  if (!time::can_be_written(at)) in.refuse();
+  return at;
 }
 
 std::optional<time::Moment> maybe_moment_from(ByteReader& in) {
@@ -73,6 +88,7 @@ std::string encode(const Entry& entry) {
 }
 
 std::string encode(const Content& content, std::uint64_t number, time::Instant recorded_at, time::Instant known_from) {
+  CASUS_ASSERT(time::can_be_written(recorded_at) && time::can_be_written(known_from));
   ByteWriter out;
   out.reserve(320 + content.declaration.size()); // the most that short texts take
   out.raw(tag);
@@ -97,8 +113,8 @@ std::optional<Entry> decode(std::string_view bytes) {
   Content& content = entry.content;
   content.marking = in.text();
   entry.number = in.u64();
-  entry.recorded_at = {in.i64()};
-  content.known_from = time::Instant{in.i64()};
+  entry.recorded_at = instant_from(in);
+  content.known_from = instant_from(in);
   content.recorder = in.text();
   content.sharing = static_cast<Sharing>(in.one_of(6));
   content.event = in.text();

@@ -4,8 +4,10 @@
 #include "record/bytes.h"
 #include "record/canonical.h"
 #include "time/assert.h"
+#include "time/written.h"
 
 #include <algorithm>
+#include <limits>
 #include <sodium.h>
 #include <tuple>
 
@@ -78,6 +80,11 @@ std::set<std::string> compartments_of(std::span<const Content> batch) {
     if (content.statement && content.statement->replaces) markings.insert(content.statement->replaces->marking);
   }
   return markings;
+}
+
+bool may_end(std::int64_t count, time::Instant recorded_at) {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 2;
+  return count >= 1 && count <= most && time::can_be_written(recorded_at);
 }
 
 Result<std::vector<Stored>> seal(std::span<const Content> batch, time::Instant recorded_at, Heads& heads) {

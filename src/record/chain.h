@@ -34,6 +34,10 @@ using Heads = std::map<std::string, Head>;
 /// The compartments whose heads `seal` needs for this batch.
 std::set<std::string> compartments_of(std::span<const Content> batch);
 
+/// Whether a compartment can end with so many entries, the last recorded then: what is sealed behind such an end can be
+/// read again.
+bool may_end(std::int64_t count, time::Instant recorded_at);
+
 /// The rows that a batch becomes behind these heads, which it moves on. Fault: a correction of an entry that is not
 /// there.
 Result<std::vector<Stored>> seal(std::span<const Content> batch, time::Instant recorded_at, Heads& heads);

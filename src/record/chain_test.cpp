@@ -62,6 +62,23 @@ TEST(Canonical, BytesThatAreReadAreWrittenAgain) {
   }
 }
 
+/// A time that no text can say would overflow the sums that are made with it.
+TEST(Canonical, TimesBeyondWhatCanBeWrittenAreNoEntry) {
+  const std::string bytes = encode(small());
+  const std::size_t recorded_at = 14 + 5 + 8;
+  const std::size_t said = bytes.size() - 4 - 1 - 1 - 4 - 8 - 17; // behind it: pointer, corrected to, replaces
+  for (const std::size_t at : {recorded_at, recorded_at + 8, said, said + 8}) {
+    for (const char* far : {"\x7f\xff\xff\xff\xff\xff\xff\xff", "\x80\0\0\0\0\0\0\0", "\0\0\1\0\0\0\0\0"}) {
+      std::string forged = bytes;
+      forged.replace(at, 8, far, 8);
+      EXPECT_FALSE(decode(forged)) << at;
+    }
+  }
+  std::string empty = bytes;
+  empty.replace(said + 8, 8, empty.substr(said, 8));
+  EXPECT_FALSE(decode(empty)) << "a moment has a second at least";
+}
+
 /// BLAKE2b-256 of the empty text, as its authors' test vectors have it.
 TEST(Chain, HashIsBlake2b) {
   EXPECT_EQ(hex(hash_of("")), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
@@ -95,7 +112,7 @@ TEST(Chain, ACheckpointIsSignedWholeOrNotAtAll) {
 TEST(Addresses, AreReadAsTheyAreWritten) {
   for (const Address& address : {Address{"", 12}, Address{"for the parties", 3}, Address{"a/b", 1}})
     EXPECT_EQ(parse_address(to_string(address)), address);
-  for (const char* text : {"", "0", "/3", "x/", "x/-1", "3x", "x/0"})
+  for (const char* text : {"", "0", "/3", "x/", "x/-1", "3x", "x/0", "03", "x/03"})
     EXPECT_FALSE(parse_address(text)) << text;
 }
 

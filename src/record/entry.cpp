@@ -31,7 +31,7 @@ std::optional<Address> parse_address(std::string_view text) {
   const char* const end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, address.number);
   const bool whole = read.ec == std::errc{} && read.ptr == end && address.number > 0;
-  if (!whole || (slash != std::string_view::npos && address.marking.empty())) return std::nullopt;
+  if (!whole || to_string(address) != text) return std::nullopt; // one form only
   return address;
 }
 

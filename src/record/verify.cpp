@@ -11,15 +11,18 @@ namespace {
 
 constexpr std::size_t page = 4096; // entries held at a time
 
-/// The walk along one compartment. It notes the hash at each count that a checkpoint speaks of.
+/// The walk along one compartment. It notes which checkpoints speak of an end that it comes by.
 class Walk {
 public:
   Walk(Ledger& ledger, std::string marking, std::span<const Checkpoint> checkpoints)
       : ledger_(&ledger), head_{.marking = std::move(marking)} {
     head_.hash = genesis(head_.marking);
     for (const Checkpoint& checkpoint : checkpoints) {
-      if (checkpoint.head.marking == head_.marking) wanted_.push_back(checkpoint);
+      if (checkpoint.head.marking == head_.marking) wanted_.push_back({checkpoint});
     }
+    std::ranges::stable_sort(wanted_, {}, [](const Wanted& one) { return one.checkpoint.head.count; });
+    while (next_ < wanted_.size() && wanted_[next_].checkpoint.head.count == 0)
+      ++next_; // over nothing: no entry is the one that it has seen
   }
 
   Result<void> follow(Verified& verified) {
@@ -53,14 +56,14 @@ public:
   }
 
   void ask_checkpoints(const std::optional<OpenKey>& signer, Verified& verified) {
-    for (const Checkpoint& checkpoint : wanted_) {
+    for (const auto& [checkpoint, on_the_chain] : wanted_) {
       if (signer && checkpoint.key != *signer) continue;
       const std::string which = "the checkpoint over " + std::to_string(checkpoint.head.count) + " entries ";
       if (!is_signed(checkpoint)) {
         find(0, Wrong::unsigned_, which + "does not bear its key's signature", verified);
       } else if (checkpoint.head.count > head_.count) {
         find(head_.count + 1, Wrong::missing, "is missing: " + which + "has seen it", verified);
-      } else if (std::ranges::find(passed_, checkpoint.head) == passed_.end()) {
+      } else if (!on_the_chain) {
         find(checkpoint.head.count, Wrong::off_the_chain, "is not the one that " + which + "has seen", verified);
       } else {
         ++verified.checkpoints;
@@ -86,9 +89,8 @@ private:
     head_.hash = row.hash;
     head_.recorded_at = entry->recorded_at;
     ++verified.entries;
-    for (const Checkpoint& checkpoint : wanted_) {
-      if (checkpoint.head.count == expected) passed_.push_back(head_);
-    }
+    for (; next_ < wanted_.size() && wanted_[next_].checkpoint.head.count == expected; ++next_)
+      wanted_[next_].on_the_chain = wanted_[next_].checkpoint.head == head_;
     return true;
   }
 
@@ -99,9 +101,31 @@ private:
 
   Ledger* ledger_;
   Head head_;
-  std::vector<Checkpoint> wanted_;
-  std::vector<Head> passed_;
+  struct Wanted {
+    Checkpoint checkpoint;
+    bool on_the_chain = false;
+  };
+  std::vector<Wanted> wanted_; // by how many entries they are over
+  std::size_t next_ = 0;       // the first that the walk has not come to
 };
+
+/// Those kept elsewhere that no walk asks: of compartments that the viewer does not see, or by a key that does not
+/// count. A marking or key that somebody bent must not take a checkpoint out of the way.
+void ask_the_rest(std::span<const Checkpoint> outside, const Clearance& clearance, const std::optional<OpenKey>& signer,
+                  Verified& verified) {
+  for (const Checkpoint& checkpoint : outside) {
+    const bool seen = clearance.sees(checkpoint.head.marking);
+    if (seen && (!signer || checkpoint.key == *signer)) continue;
+    if (!is_signed(checkpoint)) {
+      verified.findings.push_back({{checkpoint.head.marking, 0},
+                                   Wrong::unsigned_,
+                                   "the checkpoint over " + std::to_string(checkpoint.head.count) +
+                                       " entries that was kept elsewhere does not bear its key's signature"});
+    } else if (!seen) {
+      ++verified.unseen;
+    }
+  }
+}
 
 /// Walks until it has caught up with those who write meanwhile; what the store said of the ends then.
 Result<std::vector<Head>> follow_to_the_end(Ledger& ledger, const Clearance& clearance, Walk& walk,
@@ -137,6 +161,7 @@ Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<co
     walk.compare(*said, verified);
     if (verified.findings.size() == before) walk.ask_checkpoints(signer, verified);
   }
+  ask_the_rest(outside, clearance, signer, verified);
   return verified;
 }
 

@@ -34,13 +34,15 @@ struct Verified {
   std::vector<Head> heads; // as computed from the entries
   std::size_t entries = 0;
   std::size_t checkpoints = 0;                  // that hold
+  std::size_t unseen = 0;                       // of those kept elsewhere: of compartments that were not asked about
   std::map<std::string, std::uint64_t> covered; // by marking: up to which entry a checkpoint holds
   std::vector<Finding> findings;
 };
 
 /// Follows the chain of every compartment that the viewer may see, then asks every checkpoint there, and those of
 /// `outside`, kept elsewhere. With `signer` only the checkpoints of that key count, and each compartment must have one:
-/// anybody can sign with a key of their own. Fault: the store could not be read, or finds its own tables damaged.
+/// anybody can sign with a key of their own. What was kept elsewhere must bear its key's signature, whoever's it is and
+/// whatever it speaks of. Fault: the store could not be read, or finds its own tables damaged.
 Result<Verified> verify(Ledger& ledger, const Clearance& clearance, std::span<const Checkpoint> outside = {},
                         const std::optional<OpenKey>& signer = {});
 

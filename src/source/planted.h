@@ -42,6 +42,7 @@ enum class Leak : std::uint8_t {
   // of receipts
   whole_files_hashed,   // a receipt has the hash of the whole file
   receipt_of_all_heads, // a receipt has every head
+  receipts_of_others,   // whoever has a receipt may prove it, whatever its asker held
   last,
 };
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/moment.h"
+#include "time/written.h"
+
+#include <limits>
 
 #include <gtest/gtest.h>
 
@@ -19,6 +22,16 @@ TEST(Moment, OrdersByIntervalForSorting) {
   EXPECT_LT(exact({100}), exact({101}));
   EXPECT_LT(exact({100}), (Moment{{100}, {200}, Precision::interval}));
   EXPECT_EQ(exact({100}), exact({100}));
+}
+
+TEST(Written, AreTheSecondsOfTheYearsThatCanBeWritten) {
+  for (const char* text : {"-4000-01-01T00:00+14:00", "9999-12-31T23:59:59-12:00", "1970"}) {
+    const Moment moment = parse_moment(text, Zone::utc()).value();
+    EXPECT_TRUE(can_be_written(moment.earliest) && can_be_written(moment.latest)) << text;
+  }
+  for (const std::int64_t far : {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
+                                 std::int64_t{-190'000'000'000}, std::int64_t{253'500'000'000}})
+    EXPECT_FALSE(can_be_written({far})) << far;
 }
 
 TEST(Hull, CoversBoth) {

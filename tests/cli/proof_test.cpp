@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checkpoints and receipts through the door: what they prove, and that no forgery of them is believed.
+#include "tests/cli/bits.h"
 #include "tests/cli/door.h"
 
 #include <filesystem>
@@ -101,17 +102,17 @@ TEST(Checkpoint, KeptElsewhereFindsWhatWasCutOff) {
 TEST(Checkpoint, EveryBitOfItsFile) {
   const Archive archive;
   archive.attack("01");
-  archive.on_record({"checkpoint", "--key", archive.key, "--new-key", "--out", archive.folder.path("kept")});
+  archive.attack("02", "inner");
+  archive.on_record(
+      {"checkpoint", "--key", archive.key, "--new-key", "--as", "inner", "--out", archive.folder.path("kept")});
   const std::string line = archive.bytes("kept");
   const std::string other = archive.folder.path("copy");
   std::filesystem::copy_file(archive.record, other);
-  for (std::size_t bit = 0; bit < line.size() * 8; ++bit) {
+  for (const std::size_t bit : bits_to_flip(line.size())) {
     std::string forged = line;
-    forged[bit / 8] = static_cast<char>(forged[bit / 8] ^ static_cast<char>(1U << (bit % 8)));
+    flip(forged, bit);
     const Finished asked = run({"verify", "--record", other, "--checkpoint", archive.folder.file("forged", forged)});
-    ASSERT_TRUE(asked.code == ExitCode::no || asked.code == ExitCode::bad_input)
-
-        << "bit " << bit;
+    ASSERT_TRUE(asked.code == ExitCode::no || asked.code == ExitCode::bad_input) << "bit " << bit;
   }
 }
 
@@ -181,23 +182,113 @@ TEST(Receipt, SaysWhatIsNotAsItWas) {
   EXPECT_EQ(run({"verify", receipt}).code, ExitCode::answered);
 }
 
+/// A proof tells what an answer tells: who holds less than the asker is told nothing.
+TEST(Receipt, IsProvedByWhoHoldsWhatTheAskerHeld) {
+  const Archive archive;
+  archive.attack("01", "inner");
+  const std::string receipt = archive.folder.path("receipt");
+  archive.on_record({"due", "--all", "--as", "inner", "--receipt", receipt});
+  EXPECT_EQ(run({"verify", receipt, "--as", "inner"}).code, ExitCode::answered);
+  const Finished before = run({"verify", receipt});
+  EXPECT_EQ(before.code, ExitCode::bad_input) << before.out;
+  EXPECT_TRUE(holds(before, "somebody who held `inner`")) << before.err;
+  archive.attack("02", "inner");
+  std::filesystem::remove(archive.record);
+  EXPECT_EQ(run({"verify", receipt}).err, before.err) << "nor whether it still holds";
+}
+
+/// Whoever proves a receipt may ask for a checkpoint kept elsewhere too; it is not passed over.
+TEST(Receipt, IsProvedAgainstACheckpoint) {
+  const Archive archive;
+  archive.attack("01");
+  const std::string kept = archive.folder.path("kept");
+  const std::string receipt = archive.folder.path("receipt");
+  const std::string mine = key_in(archive.on_record({"checkpoint", "--key", archive.key, "--new-key", "--out", kept}));
+  archive.on_record({"status", "--receipt", receipt});
+  EXPECT_EQ(run({"verify", receipt, "--checkpoint", kept, "--signed-by", mine}).code, ExitCode::answered);
+  EXPECT_EQ(run({"verify", receipt, "--signed-by", std::string(64, '0')}).code, ExitCode::no);
+  EXPECT_EQ(run({"verify", receipt, "--checkpoint", archive.folder.file("none", "")}).code, ExitCode::bad_input);
+  const std::string of_texts = archive.folder.path("of-texts");
+  run({"status", "--library", archive.library, "--receipt", of_texts});
+  EXPECT_EQ(run({"verify", of_texts}).code, ExitCode::answered);
+  EXPECT_EQ(run({"verify", of_texts, "--checkpoint", kept}).code, ExitCode::bad_input);
+}
+
+/// A receipt is somebody else's: what it asks must write nothing, and no number in it may bring the program down.
+TEST(Receipt, OfAForgerWritesNothingAndBreaksNothing) {
+  const Archive archive;
+  archive.attack("01");
+  const std::string receipt = archive.folder.path("receipt");
+  const auto forged = [&](const std::string& what, const std::string& with) {
+    std::string bytes = archive.bytes("receipt");
+    const std::size_t at = bytes.find(what);
+    EXPECT_NE(at, std::string::npos) << what;
+    if (at != std::string::npos) bytes.replace(at, what.size(), with);
+    return run({"verify", archive.folder.file("forged", bytes)});
+  };
+  archive.on_record({"sql", "SELECT 1", "--receipt", receipt});
+  for (const std::string made : {"made", "made-too"}) {
+    const std::string path = archive.folder.path(made);
+    EXPECT_NE(
+        forged("SELECT 1", (made == "made" ? "ATTACH '" : "VACUUM INTO '") + path + (made == "made" ? "' AS x" : "'"))
+            .code,
+        ExitCode::answered);
+    EXPECT_FALSE(std::filesystem::exists(path)) << made;
+  }
+  archive.on_record({"status", "--receipt", receipt});
+  for (const char* number : {"9223372036854775807", "-9223372036854775808", "1e300", "18446744073709551615"})
+    EXPECT_EQ(forged("1795435200", number).out, "not proved: this is no receipt, or it was altered\n") << number;
+  EXPECT_EQ(forged("\"entries\":1", "\"entries\":9223372036854775807").code, ExitCode::no);
+}
+
+/// What a receipt cannot say is refused when it is asked for, not when it is to be proved.
+TEST(Receipt, IsRefusedWhereAPathIsNotUtf8) {
+  const Archive archive;
+  const std::string named = archive.folder.file("\xff.casus", good);
+  const std::string receipt = archive.folder.path("receipt");
+  const Finished asked = run({"status", "--library", named, "--receipt", receipt});
+  EXPECT_EQ(asked.code, ExitCode::bad_input);
+  EXPECT_TRUE(holds(asked, "not UTF-8")) << asked.err;
+  EXPECT_FALSE(std::filesystem::exists(receipt));
+}
+
+/// `library/` is `library`: texts keep the names that tell them apart.
+TEST(Receipt, NamesTextsByTheirPathsHoweverTheFolderIsNamed) {
+  const Folder folder;
+  std::filesystem::create_directories(folder.path("lib/sub"));
+  const std::string text = folder.file("lib/sub/a.casus", good);
+  for (const std::string slash : {"", "/"}) {
+    const std::string receipt = folder.path("receipt");
+    run({"status", "--library", folder.path("lib") + slash, "--receipt", receipt});
+    std::ifstream in(receipt);
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    EXPECT_NE(bytes.find("\"text\":\"sub/a.casus\""), std::string::npos) << bytes;
+  }
+}
+
+class ReceiptBits : public testing::TestWithParam<std::size_t> {};
+constexpr std::size_t receipt_parts = 4;
+
 /// Each bit of a receipt: it is none any more, or the answer is not the one that it says.
-TEST(Receipt, EveryBitIsFound) {
+TEST_P(ReceiptBits, AreFound) {
   const Archive archive;
   archive.attack("01");
   archive.on_record({"status", "uk", "--receipt", archive.folder.path("receipt")});
   const std::string receipt = archive.bytes("receipt");
   ASSERT_FALSE(receipt.empty());
   ASSERT_EQ(run({"verify", archive.folder.path("receipt")}).code, ExitCode::answered);
+  const std::vector<std::size_t> bits = bits_to_flip(receipt.size());
   std::size_t tried = 0;
-  for (std::size_t bit = 0; bit < receipt.size() * 8; ++bit, ++tried) {
+  for (std::size_t i = GetParam(); i < bits.size(); i += receipt_parts, ++tried) {
     std::string forged = receipt;
-    forged[bit / 8] = static_cast<char>(forged[bit / 8] ^ static_cast<char>(1U << (bit % 8)));
+    flip(forged, bits[i]);
     const Finished asked = run({"verify", archive.folder.file("forged", forged)});
-    ASSERT_NE(asked.code, ExitCode::answered) << "bit " << bit << ": " << forged;
+    ASSERT_NE(asked.code, ExitCode::answered) << "bit " << bits[i] << ": " << forged;
   }
-  std::printf("forged receipts %zu, found %zu\n", tried, tried);
+  std::printf("forged receipts tried %zu, found %zu\n", tried, tried);
 }
+
+INSTANTIATE_TEST_SUITE_P(Parts, ReceiptBits, testing::Range<std::size_t>(0, receipt_parts));
 
 } // namespace
 } // namespace casus::door

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A record kept through the door: what is appended, what is refused and how, and that questions read it as they read a
 // library.
+#include "cli/questions.h"
 #include "tests/cli/door.h"
 
 #include <cstdlib>
@@ -99,6 +100,57 @@ TEST(Record, KeepsTheGoodRowsWhenToldTo) {
   EXPECT_EQ(kept.out, "recorded 1 entry: 1\n") << "the last row rests on the bad one\n" << kept.err;
   EXPECT_NE(kept.err.find("rows.csv:3: column `is`"), std::string::npos) << kept.err;
   EXPECT_NE(kept.err.find("rows.csv:4: column `cites`"), std::string::npos) << kept.err;
+}
+
+/// What an event of the record cites is read with it, and what that cites.
+TEST(Record, TakesAReportOnAnEventThatCitesOthers) {
+  const Desk desk;
+  const Finished told = desk.append("more.casus", "event a\n  is armed attack by Russia on Ukraine\n  time 2024-08-01\n"
+                                                  "event b\n  is request for consultation by Ukraine\n  time "
+                                                  "2024-08-02\n  cites a\n"
+                                                  "event c\n  is consultation by Ukraine, United Kingdom\n  time "
+                                                  "2024-08-03\n  cites b\n");
+  ASSERT_EQ(told.code, ExitCode::answered) << told.err;
+  const Finished added =
+      desk.run({"record", "--event", "c", "--standing", "happened", "--said", "2024-08-03", "--by", "press"});
+  EXPECT_EQ(added.code, ExitCode::answered) << added.err;
+}
+
+/// Of one event is told without the rest of the record, and the same.
+TEST(Record, TellsWhyAnEventCountsAsAWholeReadingWould) {
+  const Desk desk;
+  ASSERT_EQ(desk.append("rows.csv", two_rows).code, ExitCode::answered);
+  ASSERT_EQ(desk.append("more.casus", "event b\n  is request for consultation by Ukraine\n  time 2024-08-02\n  cites "
+                                      "attack-2\n  expected said 2024-08-01 by press\n  happened said 2024-08-03 by "
+                                      "press\n")
+                .code,
+            ExitCode::answered);
+  const std::string receipt = desk.folder.path("receipt");
+  for (const char* id : {"b", "attack-2", "attack-1", "signing", "uk", "uk/consult", "atack-2"}) {
+    for (const char* known_at : {"2024-08-02", "2026-11-24"}) {
+      for (const char* form : {"--full", "--json"}) {
+        const std::vector<std::string> asked = {"why", id, "--known-at", known_at, form};
+        const Finished narrow = desk.run(asked);
+        auto options = cli::parse_arguments(asked);
+        ASSERT_TRUE(options);
+        options->library = {desk.library};
+        options->record = desk.record;
+        options->command = cli::Command::status; // reads the whole
+        const auto whole = cli::whole_library(*options, surroundings());
+        ASSERT_TRUE(whole);
+        options->command = cli::Command::why;
+        const Finished told = cli::ask_of(*whole, *options, surroundings());
+        EXPECT_EQ(narrow.out, told.out) << id;
+        EXPECT_EQ(narrow.err, told.err) << id;
+        EXPECT_EQ(narrow.code, told.code) << id;
+      }
+    }
+  }
+  EXPECT_NE(desk.run({"why", "b", "--receipt", receipt}).out.find("counts as having happened"), std::string::npos);
+  ASSERT_EQ(desk.run({"record", "--event", "b", "--standing", "denied", "--said", "2024-08-04", "--by", "press"}).code,
+            ExitCode::answered);
+  EXPECT_EQ(run({"verify", receipt}).out, "proved: the same question has the same answer\n");
+  EXPECT_NE(desk.run({"why", "b"}).out.find("and is denied too"), std::string::npos);
 }
 
 TEST(Record, AnUnknownColumnIsRefusedWithTheNearest) {

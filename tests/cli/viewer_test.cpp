@@ -124,6 +124,79 @@ TEST(Viewer, TheRecordIsSeenByCompartment) {
   EXPECT_TRUE(holds(office.with_record({"verify"}, "inner"), "inner: 1 entry, unbroken"));
 }
 
+/// Whoever records openly cannot know what ids others have under a marking, nor how those are shown.
+TEST(Viewer, IdsThatMeetAreAllRead) {
+  const Office office;
+  const auto told = [&](const std::string& id, const std::string& day, const std::string& marking) {
+    std::vector<std::string> words = {"record", "--event",    id,        "--is", "armed attack by Russia on Ukraine",
+                                      "--time", day,          "--said",  day,    "--by",
+                                      "press",  "--standing", "happened"};
+    if (!marking.empty()) words.insert(words.end(), {"--marked", marking});
+    const Finished recorded = office.with_record(words, marking);
+    EXPECT_EQ(recorded.code, ExitCode::answered) << id << " " << marking << recorded.err;
+  };
+  for (const std::string id : {"e", "event", "told", "told-inner"})
+    told(id, "2024-08-02", "inner");
+  for (const std::string id : {"e", "event", "told", "told-inner", "told-inner-inner", "reports-on-attack-1"})
+    told(id, "2024-08-01", "");
+  const Finished denied = office.with_record(
+      {"record", "--event", "attack-1", "--standing", "denied", "--said", "2024-07-09", "--by", "press"});
+  EXPECT_EQ(denied.code, ExitCode::answered) << denied.err;
+  EXPECT_EQ(office.with_record({"status"}).code, ExitCode::answered) << office.with_record({"status"}).err;
+  const Finished seen = office.with_record({"sql", "SELECT kind, id, title FROM event ORDER BY id", "--csv"}, "inner");
+  EXPECT_EQ(seen.code, ExitCode::answered) << seen.err;
+  for (const char* id : {"e-inner", "event-inner", "told-inner-inner-inner", "told-inner-inner-inner-inner"})
+    EXPECT_TRUE(holds(seen, std::string(",") + id + ",")) << id << "\n" << seen.out;
+}
+
+/// Two compartments may contradict each other, which neither could know. Whatever the one who recorded that is called,
+/// it is no fault of an entry that is just being added.
+TEST(Viewer, NobodysNameIsTakenForWhatIsNew) {
+  const Office office;
+  const auto report = [&](const std::string& event, const std::string& standing, const std::string& marking,
+                          bool declared) {
+    std::vector<std::string> words = {"record", "--recorder", "\n",   "--event", event,      "--standing", standing,
+                                      "--said", "2024-08-01", "--by", "press",   "--marked", marking};
+    if (!declared) words.insert(words.end(), {"--is", "request for consultation by Ukraine", "--time", "2024-07-30"});
+    const Finished recorded = office.with_record(words, marking);
+    EXPECT_EQ(recorded.code, ExitCode::answered) << recorded.err;
+  };
+  report("call-1", "happened", "inner", false);
+  report("call-2", "happened", "inner", false);
+  report("told", "expected", "", false);
+  report("told", "denied", "inner", true);
+  report("told", "happened", "", true);
+  report("told", "expected", "inner", true);
+}
+
+/// An empty folder and one of which nothing may be seen look alike, however they are named.
+TEST(Viewer, AFolderOfHiddenFilesLooksEmpty) {
+  const Folder folder;
+  for (const char* name : {"words", "empty", "hidden", "nothing"})
+    std::filesystem::create_directory(folder.path(name));
+  const std::string words = folder.file("words/a.casus", std::string(good) + std::string(markings));
+  const std::string secret = folder.file("hidden/b.casus", "event x\n  is armed attack by Russia on Ukraine\n  time "
+                                                           "2024-08-01\n  marked inner\n");
+  const auto asked = [&](std::vector<std::string> more, const std::string& which) {
+    std::vector<std::string> words_then = {"status", "--library", words};
+    for (const std::string& one : more)
+      words_then.insert(words_then.end(), {"--library", folder.path(one)});
+    Finished finished = run(words_then);
+    for (std::size_t at = finished.err.find(which); at != std::string::npos; at = finished.err.find(which, at))
+      finished.err.replace(at, which.size(), "IT");
+    return finished.err;
+  };
+  for (const std::string form : {"", "/", "/.", "/../IT"}) {
+    const auto twice = [&](const std::string& name) {
+      std::string other = form;
+      if (const std::size_t at = other.find("IT"); at != std::string::npos) other.replace(at, 2, name);
+      return std::vector<std::string>{name, "nothing", name + other};
+    };
+    EXPECT_EQ(asked(twice("hidden"), "hidden"), asked(twice("empty"), "empty")) << form;
+    EXPECT_NE(asked(twice("empty"), "empty"), "");
+  }
+}
+
 /// An entry that some of its readers could not read would stay for ever, and stop them from reading all else.
 TEST(Viewer, AnOpenEntryMayNotRestOnAMarkedOne) {
   const Office office;

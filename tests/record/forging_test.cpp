@@ -223,6 +223,32 @@ TEST_F(Forging, EntriesMovedAbout) {
   expect_found(unheaded, {}, "a compartment without its head");
 }
 
+/// A checkpoint that was kept elsewhere: of a compartment that is not asked about, or by another key, it is asked for
+/// its signature all the same. Else whoever bends its marking or its key takes it out of the way.
+TEST_F(Forging, EveryPartOfACheckpointKeptElsewhere) {
+  const Checkpoint kept = forged_copy().kept[0];
+  const auto findings = [](const Checkpoint& outside, const std::optional<OpenKey>& signer) {
+    Forged sound = forged_copy();
+    return verify(sound, {}, std::span(&outside, 1), signer).value().findings.size();
+  };
+  for (const std::optional<OpenKey>& signer : {std::optional<OpenKey>(), std::optional(key.open)}) {
+    EXPECT_EQ(findings(kept, signer), 0U);
+    Checkpoint other = kept;
+    other.head.marking = "z";
+    EXPECT_EQ(findings(other, signer), 1U) << "marking";
+    for (std::size_t bit = 0; bit < 256; ++bit) {
+      other = kept;
+      flip(other.key, bit);
+      EXPECT_EQ(findings(other, signer), 1U) << "key, bit " << bit;
+    }
+  }
+  Forged sound = forged_copy();
+  const Checkpoint unseen = sign(sound.ends[1], {9}, key);
+  const Verified verified = verify(sound, {}, std::span(&unseen, 1)).value();
+  EXPECT_TRUE(verified.findings.empty());
+  EXPECT_EQ(verified.unseen, 1U) << "it proves nothing, and that is said";
+}
+
 /// Somebody who makes the whole chain anew, heads included, is found by the checkpoint.
 TEST_F(Forging, AChainMadeAnewAgainstItsCheckpoint) {
   for (std::size_t change = 0; change < 4; ++change) {

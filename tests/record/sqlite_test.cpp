@@ -7,6 +7,9 @@
 #include "tests/record/conformance.h"
 #include "tests/record/faulty_disk.h"
 
+#include <fstream>
+#include <iterator>
+
 namespace casus::record {
 
 namespace {
@@ -107,11 +110,75 @@ TEST(Sqlite, AnotherProgramsFileIsLeftAsItIs) {
   EXPECT_EQ(text.error().kind, FaultKind::not_a_record);
 }
 
+std::string file_bytes(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
 void run_sql(const std::string& path, const char* sql) {
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(path.c_str(), &raw), SQLITE_OK);
   const Database database(raw);
   ASSERT_EQ(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
+}
+
+/// Not even the kind of its journal is changed.
+TEST(Sqlite, AnotherProgramsDatabaseIsLeftAsItIs) {
+  const door::Folder folder;
+  const std::string path = folder.path("other");
+  run_sql(path, "CREATE TABLE mine(a); INSERT INTO mine VALUES (1)");
+  const std::string before = file_bytes(path);
+  for (const Opening opening : {Opening::existing, Opening::made}) {
+    const auto opened = open_sqlite(path, {.opening = opening});
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, FaultKind::not_a_record);
+    EXPECT_TRUE(file_bytes(path) == before);
+  }
+}
+
+TEST(Sqlite, AnEmptyFileIsNotMadeARecordByReading) {
+  const door::Folder folder;
+  const std::string path = folder.file("empty", "");
+  const auto opened = open_sqlite(path, {});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().kind, FaultKind::cannot_open) << "a writer may make it";
+  EXPECT_EQ(file_bytes(path), "");
+  EXPECT_TRUE(open_sqlite(path, {.opening = Opening::made}));
+}
+
+/// What would be acknowledged behind such a head could not be read again, or would get a number that is none.
+TEST(Sqlite, NothingIsAppendedBehindADamagedHead) {
+  for (const char* damage :
+       {"UPDATE head SET count = -1", "UPDATE head SET count = 9223372036854775807", "UPDATE head SET count = 0",
+        "UPDATE head SET count = 1", "UPDATE head SET recorded_at = 9223372036854775807"}) {
+    const door::Folder folder;
+    const std::string path = folder.path("record");
+    ASSERT_TRUE(opened_at(path)->append(std::vector{small_content("", "e"), small_content("", "e")}, {1}));
+    run_sql(path, damage);
+    const auto ledger = open_sqlite(path, {});
+    ASSERT_TRUE(ledger) << ledger.error().sentence;
+    const auto tried = (*ledger)->append(std::vector{small_content("", "f")}, {2});
+    ASSERT_FALSE(tried) << damage;
+    EXPECT_EQ(tried.error().kind, FaultKind::damaged) << damage << ": " << tried.error().sentence;
+  }
+}
+
+/// SQLite would name a row by its place among all of them, hidden ones too.
+TEST(Sqlite, DamageIsSaidWithoutCounts) {
+  const door::Folder folder;
+  const std::string path = folder.path("record");
+  ASSERT_TRUE(opened_at(path)->append(std::vector{small_content("", "e"), small_content("x", "f")}, {1}));
+  run_sql(path, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'entry_event';"
+                "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'entry_event'");
+  run_sql(path, "UPDATE entry SET event = 'another' WHERE marking = 'x'; PRAGMA writable_schema = ON;"
+                "INSERT INTO sqlite_schema SELECT * FROM kept");
+  run_sql(path, "DROP TABLE kept");
+  const auto ledger = open_sqlite(path, {});
+  ASSERT_TRUE(ledger) << ledger.error().sentence;
+  const auto checked = (*ledger)->check();
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().kind, FaultKind::damaged);
+  EXPECT_EQ(checked.error().sentence.find_first_of("0123456789"), std::string::npos) << checked.error().sentence;
 }
 
 /// The indexes of the first version, as it made them.

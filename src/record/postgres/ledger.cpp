@@ -43,7 +43,7 @@ std::string_view view_of(const Array& bytes) {
 
 Result<Stored> row_of(const Row& row) {
   const auto hash = row.are("bnbtnbb") ? fixed<Hash>(row.bytes(6)) : std::nullopt;
-  if (!hash) return std::unexpected(bad_row("entry"));
+  if (!hash || row.number(1) < 1) return std::unexpected(bad_row("entry"));
   return Stored{std::string(row.bytes(0)),
                 static_cast<std::uint64_t>(row.number(1)),
                 std::string(row.bytes(2)),
@@ -56,7 +56,7 @@ Result<Stored> row_of(const Row& row) {
 /// The first four columns are a head.
 Result<Head> head_of(const Row& row) {
   const auto hash = fixed<Hash>(row.bytes(2));
-  if (!hash) return std::unexpected(bad_row("head"));
+  if (!hash || !may_end(row.number(1), {row.number(3)})) return std::unexpected(bad_row("head"));
   return Head{std::string(row.bytes(0)), static_cast<std::uint64_t>(row.number(1)), *hash, {row.number(3)}};
 }
 

@@ -54,7 +54,7 @@ Fault bad_row(std::string_view table) {
 }
 
 Result<Stored> row_of(const Prepared& row) {
-  if (!row.are("titiibb")) return std::unexpected(bad_row("entry"));
+  if (!row.are("titiibb") || row.number(1) < 1) return std::unexpected(bad_row("entry"));
   const auto hash = fixed<32>(row.bytes(6));
   if (!hash) return std::unexpected(bad_row("entry"));
   return Stored{row.bytes(0),
@@ -69,7 +69,7 @@ Result<Stored> row_of(const Prepared& row) {
 Result<Head> head_of(const Prepared& row) {
   if (!row.are("tibi")) return std::unexpected(bad_row("head"));
   const auto hash = fixed<32>(row.bytes(2));
-  if (!hash) return std::unexpected(bad_row("head"));
+  if (!hash || !may_end(row.number(1), {row.number(3)})) return std::unexpected(bad_row("head"));
   return Head{row.bytes(0), static_cast<std::uint64_t>(row.number(1)), *hash, {row.number(3)}};
 }
 
@@ -256,10 +256,10 @@ public:
     if (!select) return std::unexpected(select.error());
     const auto there = select->step("checking its tables");
     if (!there) return std::unexpected(there.error());
-    const std::string answer = *there ? select->bytes(0) : "";
-    if (answer == "ok") return {};
+    if (*there && select->bytes(0) == "ok") return {};
+    // What SQLite says of it counts rows of every compartment, so it is not said.
     return std::unexpected(
-        Fault{FaultKind::damaged, "the record's tables are damaged; restore it from a copy (SQLite: " + answer + ")"});
+        Fault{FaultKind::damaged, "the record's tables are damaged; restore it from a copy of the file"});
   }
 
   Result<void> keep(const Checkpoint& checkpoint) override {
@@ -356,35 +356,38 @@ private:
   Prepared of_event_;
 };
 
-Result<std::int64_t> number_of(sqlite3* database, const char* sql) {
-  auto select = Prepared::make(database, sql);
+/// The version of the record's tables, found without a write: 0 where the file is empty. Fault: it is something else.
+Result<std::int64_t> version_of(sqlite3* database) {
+  // In one statement, so that it sees one state of a file that another makes just now.
+  auto select = Prepared::make(database, "SELECT (SELECT application_id FROM pragma_application_id), (SELECT "
+                                         "user_version FROM pragma_user_version), count(*) FROM sqlite_schema");
   if (!select) return std::unexpected(select.error());
-  const auto there = select->step("opening it");
-  if (!there) return std::unexpected(there.error());
-  return *there ? select->number(0) : 0;
+  if (const auto there = select->step("opening it"); !there) return std::unexpected(there.error());
+  const bool ours = select->number(0) == 0x63617375;
+  const std::int64_t found = select->number(1);
+  if (ours && found > version) {
+    return std::unexpected(Fault{FaultKind::not_a_record, "the record is of a newer version; update this program"});
+  }
+  if (ours && found < 1) {
+    return std::unexpected(
+        Fault{FaultKind::damaged, "the record says that it is of no version; restore it from a copy"});
+  }
+  if (!ours && select->number(2) != 0) {
+    return std::unexpected(Fault{FaultKind::not_a_record, "the file is another program's database, not a record"});
+  }
+  return ours ? found : 0;
 }
 
-/// Makes the tables of an empty file, brings older ones to this version; refuses what is something else.
+/// Makes the tables of an empty file, brings older ones to this version.
 Result<void> make_tables(sqlite3* database) {
   auto frame = Transaction::Frame::make(database);
   if (!frame) return std::unexpected(frame.error());
   auto transaction = Transaction::begin(database, *frame);
   if (!transaction) return std::unexpected(transaction.error());
-  const auto identity = number_of(database, "PRAGMA application_id");
-  const auto found = number_of(database, "PRAGMA user_version");
-  const auto objects = number_of(database, "SELECT count(*) FROM sqlite_schema");
-  for (const auto* answer : {&identity, &found, &objects}) {
-    if (!*answer) return std::unexpected(answer->error());
-  }
-  const bool ours = *identity == 0x63617375;
-  if (ours && *found == version) return {};
-  if (ours && *found > version) {
-    return std::unexpected(Fault{FaultKind::not_a_record, "the record is of a newer version; update this program"});
-  }
-  if (!ours && *objects != 0) {
-    return std::unexpected(Fault{FaultKind::not_a_record, "the file is another program's database, not a record"});
-  }
-  for (auto step = static_cast<std::size_t>(ours ? *found : 0); step < steps.size(); ++step) {
+  const auto found = version_of(database); // somebody else may have done it meanwhile
+  if (!found) return std::unexpected(found.error());
+  if (*found == version) return {};
+  for (auto step = static_cast<std::size_t>(*found); step < steps.size(); ++step) {
     if (auto made = execute(database, steps[step], "making its tables"); !made) return made;
   }
   return transaction->commit();
@@ -401,13 +404,21 @@ Result<std::unique_ptr<Ledger>> open_sqlite(const std::string& path, const Sqlit
   if (code != SQLITE_OK) return std::unexpected(sqlite_fault(raw, code, "opening it"));
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, options.wait_milliseconds);
+  // First of all: another program's file is left as it is.
+  const auto found = version_of(raw);
+  if (!found) return std::unexpected(found.error());
+  if (*found == 0 && options.opening == Opening::existing) {
+    return std::unexpected(Fault{FaultKind::cannot_open, "the file is empty: no record was made there"});
+  }
   const std::string size = "PRAGMA page_size = " + std::to_string(options.page_size);
   // The cache has room for the pages that a large batch touches all over the index of events.
   for (const char* sql :
        {size.c_str(), "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -16000"}) {
     if (auto set = execute(raw, sql, "opening it"); !set) return std::unexpected(set.error());
   }
-  if (auto made = make_tables(raw); !made) return std::unexpected(made.error());
+  if (*found != version) {
+    if (auto made = make_tables(raw); !made) return std::unexpected(made.error());
+  }
   auto ledger = std::make_unique<SqliteLedger>(std::move(database));
   if (auto prepared = ledger->prepare(); !prepared) return std::unexpected(prepared.error());
   return ledger;

@@ -14,6 +14,7 @@ FaultKind kind_of(int code) {
   case SQLITE_FULL: return FaultKind::full;
   case SQLITE_NOTADB: return FaultKind::not_a_record;
   case SQLITE_CORRUPT:
+  case SQLITE_CONSTRAINT: // a head that lags behind its entries, say
   case SQLITE_MISMATCH:
   case SQLITE_SCHEMA:
   case SQLITE_ERROR: return FaultKind::damaged; // our statements are right, so the tables are not
