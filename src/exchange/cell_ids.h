@@ -36,10 +36,10 @@ public:
   /// The same of a cell that lies in a buffer with `padding` (numbers.h): without a step for each digit.
   std::uint32_t find_padded(std::string_view cell) const {
     const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
-    const auto number = plain ? up_to_eight_digits(cell) : std::nullopt;
-    if (!number) [[unlikely]]
+    std::uint32_t number = 0;
+    if (!plain || !read_eight_digits(cell, number)) [[unlikely]]
       return find_text(cell);
-    return *number < by_number_.size() ? by_number_[*number] : unknown;
+    return number < by_number_.size() ? by_number_[number] : unknown;
   }
 
 private:

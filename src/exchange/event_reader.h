@@ -113,12 +113,11 @@ private:
   template <class Row>
   bool read_cites(const Form& form, const Row& row, engine::StreamFact& fact, Facts& facts);
   template <class Row>
-  std::uint32_t id_in(const Cell& cell, const Row& row, std::string_view sort, Facts& facts);
+  bool read_id(const Cell& cell, const Row& row, std::string_view sort, std::uint32_t& id, Facts& facts);
   template <class Row>
   std::optional<std::int64_t> read_moment(const Row& row, Facts& facts) const;
   template <class Row, class... Parts>
-  bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<const Parts&...> what,
-              const Parts&... parts) const;
+  bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<Parts&...> what, Parts... parts) const;
   std::size_t read_quoted(std::string_view text, bool last, Facts& facts);
   void ragged(std::size_t cells, Facts& facts);
 

@@ -36,8 +36,7 @@ struct TightRow {
 // The words are made far from the loop over rows, which stays short so.
 template <class Row, class... Parts>
 [[gnu::cold, gnu::noinline]] bool EventReader::refuse(const Row& row, int column, Facts& facts,
-                                                      fmt::format_string<const Parts&...> what,
-                                                      const Parts&... parts) const {
+                                                      fmt::format_string<Parts&...> what, Parts... parts) const {
   ++facts.faulty;
   if (facts.faults.size() >= faults_told) return false;
   const auto offset = column >= 0 ? row.cell(column).data() - line_text_ : 0;
@@ -80,7 +79,7 @@ template <class Row>
   const std::string_view cell = row.cell(time_column_);
   const auto moment = time::parse_moment(cell, time_.zone);
   if (!moment)
-    refuse(row, time_column_, facts, "`{}`: {}", cell, moment.error().sentence);
+    refuse(row, time_column_, facts, "`{}`: {}", cell, std::string_view(moment.error().sentence));
   else if (!moment->is_exact())
     refuse(row, time_column_, facts, "`{}` is not known to the second: a replay needs that", cell);
   return moment && moment->is_exact() ? std::optional(moment->first().seconds) : std::nullopt;
@@ -91,10 +90,10 @@ template <class Row>
   std::int64_t second = 0;
   if (time_.origin) {
     const std::string_view cell = row.cell(time_column_);
-    const auto number = whole_number(cell);
-    if (!number) [[unlikely]]
+    std::int64_t number = 0;
+    if (!read_whole_number(cell, number)) [[unlikely]]
       return refuse(row, time_column_, facts, "`{}` is no whole number of seconds", cell);
-    second = time_.origin->seconds + *number * time_.unit;
+    second = time_.origin->seconds + number * time_.unit;
   } else {
     const auto moment = read_moment(row, facts);
     if (!moment) return false;
@@ -111,29 +110,33 @@ template <class Row>
   std::int64_t number = last_number_ + 1;
   if (number_column_ >= 0) {
     const std::string_view cell = row.cell(number_column_);
-    const auto given = whole_number(cell);
-    if (!given || *given < 0 || *given >= engine::nothing_known) [[unlikely]] {
+    if (!read_whole_number(cell, number) || number < 0 || number >= engine::nothing_known) [[unlikely]] {
       return refuse(row, number_column_, facts, "`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1);
     }
-    if (*given <= last_number_) [[unlikely]] {
-      return refuse(row, number_column_, facts, "{} does not come after {}: numbers rise from row to row", *given,
+    if (number <= last_number_) [[unlikely]] {
+      return refuse(row, number_column_, facts, "{} does not come after {}: numbers rise from row to row", number,
                     last_number_);
     }
-    number = *given;
   }
   last_number_ = number;
   return true;
 }
 
+// Leaves `id` as it is where the cell is empty; false when nothing has the name in it.
 template <class Row>
-[[gnu::always_inline]] inline std::uint32_t EventReader::id_in(const Cell& cell, const Row& row, std::string_view sort,
-                                                               Facts& facts) {
-  if (cell.column < 0) return cell.fixed;
+[[gnu::always_inline]] inline bool EventReader::read_id(const Cell& cell, const Row& row, std::string_view sort,
+                                                        std::uint32_t& id, Facts& facts) {
+  if (cell.column < 0) {
+    id = cell.fixed;
+    return true;
+  }
   const std::string_view text = row.cell(cell.column);
-  const std::uint32_t id = ids_[cell.ids].find_padded(text);
-  if (id == unknown) [[unlikely]]
-    refuse(row, cell.column, facts, "no {} is called `{}{}{}`", sort, cell.before, text, cell.after);
-  return id;
+  if (text.empty()) return true;
+  id = ids_[cell.ids].find_padded(text);
+  if (id != unknown) [[likely]]
+    return true;
+  return refuse(row, cell.column, facts, "no {} is called `{}{}{}`", sort, std::string_view(cell.before), text,
+                std::string_view(cell.after));
 }
 
 template <class Row>
@@ -142,11 +145,11 @@ template <class Row>
   if (form.cites < 0) return true;
   const std::string_view cell = row.cell(form.cites);
   if (cell.empty()) return true;
-  const auto cited = whole_number(cell);
-  if (!cited || *cited < 0) [[unlikely]]
+  std::int64_t cited = 0;
+  if (!read_whole_number(cell, cited) || cited < 0) [[unlikely]]
     return refuse(row, form.cites, facts, "`{}` is no number of a row", cell);
   // What lies ahead cannot be cited: then the row cites something, and nothing that is there.
-  fact.cites = *cited < fact.number ? static_cast<std::uint32_t>(*cited) : engine::nothing_known;
+  fact.cites = cited < fact.number ? static_cast<std::uint32_t>(cited) : engine::nothing_known;
   return true;
 }
 
@@ -154,22 +157,12 @@ template <class Row>
 [[gnu::always_inline]] inline bool EventReader::fill(const Form& form, const Row& row, engine::StreamFact& fact,
                                                      Facts& facts) {
   fact.kind = form.kind;
-  const auto absent = [&](const Cell& cell) { return cell.column >= 0 && row.cell(cell.column).empty(); };
   for (const RoleCell& role : form.roles) {
-    if (absent(role.actor)) continue;
-    const std::uint32_t actor = id_in(role.actor, row, "actor", facts);
-    if (actor == unknown) return false;
     engine::Players& players = fact.roles[role.role];
-    players[players[0] == engine::none ? 0 : 1] = actor;
+    if (!read_id(role.actor, row, "actor", players[players[0] == engine::none ? 0 : 1], facts)) return false;
   }
-  if (form.place && !absent(*form.place)) {
-    fact.place = id_in(*form.place, row, "place", facts);
-    if (fact.place == unknown) return false;
-  }
-  if (form.of && !absent(*form.of)) {
-    fact.of = id_in(*form.of, row, "agreement", facts);
-    if (fact.of == unknown) return false;
-  }
+  if (form.place && !read_id(*form.place, row, "place", fact.place, facts)) return false;
+  if (form.of && !read_id(*form.of, row, "agreement", fact.of, facts)) return false;
   return read_cites(form, row, fact, facts);
 }
 

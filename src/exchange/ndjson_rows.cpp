@@ -112,7 +112,7 @@ std::size_t EventReader::read_ndjson(std::string_view text, bool last, Facts& fa
         read_row(LooseRow{row}, facts);
       } else {
         ++facts.rows;
-        refuse(LooseRow{}, -1, facts, "{}", wrong);
+        refuse(LooseRow{}, -1, facts, "{}", std::string_view(wrong));
       }
     }
     ++line_;

@@ -26,15 +26,20 @@ TEST(Numbering, PutsFactsOfTheLibraryBetweenRows) {
 
 std::optional<std::int64_t> read(const std::string& digits) {
   const std::string padded = digits + std::string(padding, '7');
-  return whole_number(std::string_view(padded).substr(0, digits.size()));
+  const std::string_view cell = std::string_view(padded).substr(0, digits.size());
+  std::int64_t number = 0;
+  const bool quick = read_whole_number(cell, number);
+  EXPECT_EQ(quick ? std::optional(number) : std::nullopt, whole_number(cell)) << digits;
+  return whole_number(cell);
 }
 
 TEST(Numbers, AreDigitsAndNothingElse) {
-  for (const std::int64_t number : {0L, 7L, 12345678L, 123456789L, 315532800L, 9999999999999999L, -1L, -946684800L})
+  for (const std::int64_t number : {0L, 7L, 12345678L, 99999999L, 100000000L, 123456789L, 999999999L, 1000000000L,
+                                    315532800L, 9999999999999999L, -1L, -946684800L})
     EXPECT_EQ(read(std::to_string(number)), number);
   EXPECT_EQ(read("007"), 7);
-  for (const char* text :
-       {"", "-", "+1", "1.5", "12a", "a2345678", "1234567a8", " 1", "--1", "12345678901234567", "1/2", "1:2"})
+  for (const char* text : {"", "-", "+1", "1.5", "12a", "a2345678", "1234567a8", "a23456789", "12345678a", " 1", "--1",
+                           "12345678901234567", "1/2", "1:2"})
     EXPECT_EQ(read(text), std::nullopt) << text;
 }
 

@@ -122,8 +122,11 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
   for (const model::Agreement& agreement : model.agreements)
     agreements_.push_back(word(within(agreement.id, pattern) + ","));
   for (const model::Template& rows : model.templates) {
-    for (const std::string& key : rows.keys)
-      agreements_.push_back(word(within(rows.id_before + key + rows.id_after, pattern) + ","));
+    const bool same = pattern != nullptr && rows.id_before == pattern->before && rows.id_after == pattern->after;
+    for (const std::string& key : rows.keys) {
+      const bool cell = same && !key.empty(); // what the table's cells hold is the key itself
+      agreements_.push_back(word((cell ? csv_cell(key) : within(rows.id_before + key + rows.id_after, pattern)) + ","));
+    }
   }
   for (const engine::Instrument& instrument : replay_.quick().instruments) {
     clauses_.emplace_back();

@@ -141,7 +141,7 @@ TEST(ReplayedWorlds, SayWhatTheRulesSay) {
       for (const auto& [told, became] : replayed) {
         ++verdicts[became.verdict];
         const bool asked = became.verdict != model::Verdict::waiting;
-        by_a_party += asked && any_party_asks(world.model.clauses[told.clause]) ? 1 : 0;
+        if (asked && any_party_asks(world.model.clauses[told.clause])) ++by_a_party;
       }
       duties += replayed.size();
       if (replayed == by_rules(world, at, quick)) continue;

@@ -61,21 +61,19 @@ std::uint32_t opener_of(Quick& quick, const model::Clause& clause, const model::
   return static_cast<std::uint32_t>(known - quick.openers.begin());
 }
 
-// The entries of one clause in one row, with that party where the first link binds one.
+// The entries of one clause, row by row, with that party where the first link binds one.
 class RowEntries {
 public:
-  RowEntries(const Quick& quick, std::uint32_t clause, std::uint32_t row)
-      : clause_(quick.clauses[clause]),
-        instrument_(quick.instruments[clause_.instrument]),
-        number_(clause),
-        row_(row) {}
+  RowEntries(const Quick& quick, std::uint32_t clause)
+      : clause_(quick.clauses[clause]), instrument_(quick.instruments[clause_.instrument]), number_(clause) {}
 
-  const std::vector<std::uint32_t>& parties() {
+  void choose(std::uint32_t row) {
+    row_ = row;
     parties_.clear();
     for (const model::ActorId party : instrument_.text->parties)
       parties_.push_back(instrument_.value(party.value, row_));
-    return parties_;
   }
+  const std::vector<std::uint32_t>& parties() const { return parties_; }
 
   void each(std::uint32_t that_party, const auto& take) {
     const model::Clause& text = *clause_.text;
@@ -92,7 +90,6 @@ public:
 private:
   std::span<const std::uint32_t> bearers(std::uint32_t that_party) {
     const model::Bearers& set = clause_.text->bearers;
-    parties();
     bearers_.clear();
     if (set.set == model::PartySet::named) {
       const std::uint32_t named = instrument_.value(set.actor.value, row_);
@@ -124,8 +121,8 @@ private:
   const QuickClause& clause_;
   const Instrument& instrument_;
   std::uint32_t number_;
-  std::uint32_t row_;
-  std::vector<std::uint32_t> parties_, bearers_, beneficiaries_;
+  std::uint32_t row_ = none;
+  std::vector<std::uint32_t> parties_, bearers_, beneficiaries_; // used again and again
 };
 
 void place_clause(Quick& quick, std::uint32_t clause, std::vector<std::vector<Placed>>& placed) {
@@ -136,9 +133,10 @@ void place_clause(Quick& quick, std::uint32_t clause, std::vector<std::vector<Pl
     placed.resize(quick.openers.size());
     const Opener& opener = quick.openers[o];
     const Instrument& instrument = quick.instruments[text.instrument];
+    RowEntries entries(quick, clause);
     for (std::uint32_t row = instrument.first_row; row < instrument.first_row + instrument.rows; ++row) {
       if (!instrument.has(text.place, row)) continue;
-      RowEntries entries(quick, clause, row);
+      entries.choose(row);
       const std::uint32_t place = first.at ? instrument.value(first.at->value, row) : none;
       const auto add = [&](std::uint32_t actor, std::uint32_t that_party) {
         const std::uint64_t key = opener.key(actor, place, places);
@@ -146,7 +144,7 @@ void place_clause(Quick& quick, std::uint32_t clause, std::vector<std::vector<Pl
       };
       const model::ActorMatch match = opener.role < 0 ? model::ActorMatch{} : first.roles[opener.role];
       if (match.selector == Selector::a_party) {
-        for (const std::uint32_t party : std::vector(entries.parties()))
+        for (const std::uint32_t party : entries.parties())
           add(party, party);
       } else {
         add(opener.role < 0 ? 0 : instrument.value(match.actor.value, row), none);
