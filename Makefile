@@ -50,7 +50,9 @@ tsan: install-packages
 	@scripts/run-tests tsan
 
 # What docs/reliability.md promises, shown: which store keeps what, what was killed, forged and planted, and the figures.
-reliability: build-dev
+reliability: install-packages
+	@scripts/build dev $(JOBS) casus_ledger_test casus_postgres_test casus_door_test casus_oracle_test \
+	  casus_noninterference_test casus_leaks_test
 	@scripts/build bench $(JOBS) casus_record_bench casus_late_bench
 	@scripts/reliability build/dev build/bench
 

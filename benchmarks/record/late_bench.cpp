@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a report costs that comes late, beside replaying everything afresh. Consultation pacts between 200 states and
 // ten years of attacks, requests and consultations.
-#include "cli/library.h"
 #include "engine/replay/late.h"
-#include "tests/cli/door.h"
+#include "language/language.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -117,10 +117,11 @@ void late_reports(engine::LateReplay& late, Decade& world, std::int64_t from) {
 }
 
 void compare(std::uint32_t pacts, std::size_t reports) {
-  const door::Folder folder;
-  const cli::Library library = cli::read_library({folder.file("pacts.casus", library_of(pacts))});
-  if (library.reading.diagnostics.has_errors()) std::abort();
-  const model::Model& model = library.reading.model;
+  source::Texts texts;
+  const std::array files = {texts.add("pacts.casus", library_of(pacts))};
+  const language::Reading reading = language::read(texts, files);
+  if (reading.diagnostics.has_errors()) std::abort();
+  const model::Model& model = reading.model;
   Decade world(model, pacts, reports);
   const time::Instant until{decade};
   auto begin = Clock::now();

@@ -66,6 +66,9 @@ void add_files_and_faults(std::vector<Words>& all) {
       {"status", "--as", "inside"},
       {"status", "--library", "{w}/wrong"},
       {"status", "--library", "{w}/folder"},
+      {"status", "--library", "{w}/folder/"},
+      {"status", "--library", "{w}/folder", "--library", "{w}/nothing"},
+      {"status", "--library", "{w}/folder", "--library", "{w}/nothing/../folder"},
   };
   for (Words line : plain) {
     line.insert(line.end(), {"--library", "{w}/lib", "--record", "{r}"});
@@ -89,6 +92,12 @@ void add_recording(std::vector<Words>& all) {
     all.push_back(report);
     all.back().insert(all.back().end(), rest.begin(), rest.end());
   }
+  const Words files = {"--record", "{r}", "--library", "{w}/lib", "--recorder", "desk"};
+  for (Words line : std::vector<Words>{
+           {"record", "{w}/rows.csv"}, {"record", "{w}/rows.csv", "--keep-good"}, {"record", "{w}/more.casus"}}) {
+    line.insert(line.end(), files.begin(), files.end());
+    all.push_back(line);
+  }
 }
 
 void add_the_rest(std::vector<Words>& all) {
@@ -97,8 +106,12 @@ void add_the_rest(std::vector<Words>& all) {
       {"log", "--record", "{r}", "--library", "{w}/lib", "--json"},
       {"log", "--record", "{r}", "--library", "{w}/lib", "--csv"},
       {"log", "--record", "{r}", "--library", "{w}/lib", "--event", "told-1"},
+      {"log", "--record", "{r}", "--library", "{w}/lib", "--event", "hidden-3", "--known-at", "2024-08-01"},
       {"verify", "--record", "{r}", "--library", "{w}/lib"},
       {"verify", "--record", "{r}", "--library", "{w}/lib", "--json"},
+      {"verify", "--record", "{r}", "--library", "{w}/lib", "--checkpoint", "{w}/kept"},
+      {"verify", "{w}/receipt"},
+      {"verify", "{w}/insiders.receipt"},
       {"checkpoint", "--record", "{r}", "--library", "{w}/lib", "--key", "{w}/key", "--out", "{o}/checkpoints"},
       {"check", "--library", "{w}/lib"},
       {"check", "--library", "{w}/lib", "--json"},

@@ -98,6 +98,24 @@ TEST_P(Noninterference, TwinsLookAlikeInSqlite) {
   }
 }
 
+/// A receipt that a viewer got in one world proves the same in the other.
+TEST(Twins, ShareTheirReceipts) {
+  const door::Folder folder;
+  Stage stage(folder.path(""));
+  const std::vector<std::string> ask = {"status", "--library", "{w}/lib",    "--record",
+                                        "{r}",    "--receipt", "{w}/receipt"};
+  for (std::uint64_t number = 0; number < 60; ++number) {
+    const Twins twins = twins_of(number);
+    stage.set(twins.one);
+    const std::string answer = stage.told(ask, twins.viewer);
+    stage.set(twins.other);
+    const std::string proved = stage.told({"verify", "{w}/receipt"}, twins.viewer);
+    ASSERT_NE(proved.find("proved: the same question has the same answer\n"), std::string::npos)
+        << "pair " << number << ", --as \"" << twins.viewer << "\"\n"
+        << answer << proved;
+  }
+}
+
 /// What the filter leaves of each text.
 TEST(Twins, ReadAlikeOnceTheyAreFiltered) {
   for (std::uint64_t number = 0; number < 300; ++number) {

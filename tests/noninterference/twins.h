@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -50,12 +51,17 @@ public:
   [[nodiscard]] std::string told(const std::vector<std::string>& command, const std::string& viewer) const;
 
   /// The record in SQLite from now on, in memory before.
-  void use_sqlite() { sqlite_ = true; }
+  void use_sqlite();
+
+  /// The record at that address from now on; `empty` takes out what the last one left there.
+  void use_record(std::string address, std::function<void()> empty);
 
 private:
   std::filesystem::path folder_;
   const World* world_ = nullptr;
-  bool sqlite_ = false;
+  std::map<std::string, std::string> there_; // the world's files that lie in the folder
+  std::string record_;                       // its address
+  std::function<void()> empty_;              // none: it lies in memory
 };
 
 } // namespace casus::twins

@@ -97,7 +97,7 @@ Duties all_of(const engine::LateReplay& late) {
 TEST(LateFacts, SayWhatAFreshReplaySays) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
   const std::uint64_t count = setting("CASUS_LATE_WORLDS", 20'000);
-  std::size_t taken = 0, late_ones = 0, duties = 0, differing = 0;
+  std::size_t taken = 0, late_ones = 0, ties = 0, duties = 0, differing = 0;
   for (std::uint64_t seed = first; seed < first + count && differing < 3; ++seed) {
     const World world = make_replay_world(seed);
     const engine::Stream stream = engine::stream_of(world.model, world.log);
@@ -112,6 +112,8 @@ TEST(LateFacts, SayWhatAFreshReplaySays) {
       late.take(std::span(order).subspan(i, some));
       for (const std::size_t end = i + some; i < end; ++i, ++taken) {
         if (order[i].second < latest) ++late_ones;
+        const auto earlier = std::span(order).first(i);
+        if (std::ranges::find(earlier, order[i].second, &StreamFact::second) != earlier.end()) ++ties;
         latest = std::max(latest, order[i].second);
       }
       const Duties expected =
@@ -124,10 +126,12 @@ TEST(LateFacts, SayWhatAFreshReplaySays) {
       break;
     }
   }
-  fmt::print("{} worlds, {} facts taken, {} of them late, {} duties compared, {} worlds differ\n", count, taken,
-             late_ones, duties, differing);
+  fmt::print("{} worlds, {} facts taken, {} of them late, {} at a second that had one already, {} duties compared, {} "
+             "worlds differ\n",
+             count, taken, late_ones, ties, duties, differing);
   if (count >= 1'000) {
     EXPECT_GT(late_ones, count);
+    EXPECT_GT(ties, count / 10) << "facts of one second must come, too";
     EXPECT_GT(duties, count);
   }
 }

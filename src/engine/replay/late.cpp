@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/replay/late.h"
 
+#include "time/assert.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -9,7 +11,9 @@
 namespace casus::engine {
 
 LateReplay::LateReplay(const model::Model& model, const Foreseen& foreseen, time::Instant until, std::size_t stride)
-    : quick_(model, foreseen), touched_(quick_), until_(until.seconds), stride_(stride), lanes_(quick_.rows) {}
+    : quick_(model, foreseen), touched_(quick_), until_(until.seconds), stride_(stride), lanes_(quick_.rows) {
+  CASUS_ASSERT(stride > 0);
+}
 
 bool LateReplay::before(std::uint32_t a, std::uint32_t b) const {
   return std::tuple(facts_[a].second, a) < std::tuple(facts_[b].second, b);

@@ -14,7 +14,7 @@ namespace casus::engine {
 class LateReplay {
 public:
   /// The model must outlive it, and what comes must be foreseen. `until` as of `Replay`. A checkpoint is made when so
-  /// many facts of an agreement lie behind the last one.
+  /// many facts of an agreement, one at least, lie behind the last one.
   LateReplay(const model::Model& model, const Foreseen& foreseen, time::Instant until, std::size_t stride = 256);
   LateReplay(const LateReplay&) = delete;
   LateReplay& operator=(const LateReplay&) = delete;
