@@ -14,7 +14,7 @@
 namespace casus::exchange {
 namespace {
 
-constexpr std::string_view header = "id,t,type,actor,target,ref\n";
+constexpr std::string_view first_line = "id,t,type,actor,target,ref\n";
 
 /// Rows of every sort: with faults or without, quoted, over two lines, empty, of no effect.
 class Rows {
@@ -22,7 +22,7 @@ public:
   Rows(unsigned seed, bool faults, bool quotes) : chance_(seed), faults_(faults), quotes_(quotes) {}
 
   std::string csv(int rows) {
-    std::string text(header);
+    std::string text(first_line);
     for (int i = 0; i < rows; ++i)
       text += row() + (below(15) == 0 ? "\r\n" : "\n") + (below(20) == 0 ? "\n" : "");
     if (below(2) == 0) text.pop_back(); // the last line need not end
@@ -149,14 +149,14 @@ TEST_F(EventStreams, ReadNdjson) {
 }
 
 TEST_F(EventStreams, RefuseASecondFileThatComesBeforeTheFirst) {
-  const std::string late = file("late.csv", std::string(header) + "5,500,attack,4,1,\n");
-  const std::string early = file("early.csv", std::string(header) + "6,400,attack,4,1,\n");
+  const std::string late = file("late.csv", std::string(first_line) + "5,500,attack,4,1,\n");
+  const std::string early = file("early.csv", std::string(first_line) + "6,400,attack,4,1,\n");
   for (const unsigned threads : {1U, 2U})
     EXPECT_NE(told({late, early}, threads, 1000).find("2:3 earlier than the row before"), std::string::npos);
 }
 
 TEST_F(EventStreams, EndWhereAFileIsNotThere) {
-  const std::string path = file("events.csv", std::string(header) + "5,500,attack,4,1,\n");
+  const std::string path = file("events.csv", std::string(first_line) + "5,500,attack,4,1,\n");
   for (const unsigned threads : {1U, 2U})
     EXPECT_NE(told({path, "no/such/file"}, threads, 1000).find("5 946685300 0 4"), std::string::npos);
 }
