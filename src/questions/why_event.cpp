@@ -29,7 +29,7 @@ std::string verdict_on(const Case& asked, const model::Event& event, const recor
   }
   if (account.counts) return fmt::format("{} counts as having happened under the standard `{}`", event.id, standard);
   if (account.reports.empty()) return fmt::format("{} does not count: nobody had reported it then", event.id);
-  if (account.withdrawn.size() > 0 && !account.expected && !account.denied) {
+  if (!account.withdrawn.empty() && !account.expected && !account.denied) {
     return fmt::format("{} does not count: what was said of it does not stand under the standard `{}`", event.id,
                        standard);
   }
