@@ -16,6 +16,8 @@ add_compile_options(-Wno-missing-field-initializers)
 if(CASUS_SANITIZE)
   add_compile_options(-fsanitize=${CASUS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${CASUS_SANITIZE})
+  # A null pointer that is followed is caught by the address sanitizer; asking before each costs a quarter of the build.
+  add_compile_options(-fno-sanitize=null)
   # With a sanitizer g++ 12 sees uninitialised variables where there are none; the sanitizer itself looks better.
   add_compile_options(-Wno-maybe-uninitialized)
 endif()

@@ -22,7 +22,7 @@ function(casus_header_check name)
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/include")
   target_compile_options(${name} PRIVATE -O0 -g0)
   target_link_libraries(${name} PRIVATE fmt::fmt Boost::json CLI11::CLI11 md4c::md4c cctz::cctz date::date
-    PostgreSQL::PostgreSQL)
+    PostgreSQL::headers)
 endfunction()
 casus_header_check(header_check ${units})
 casus_header_check(header_check_all ${all_units})

@@ -4,8 +4,7 @@
 #   casus_program(NAME SOURCES main.cpp ... USES questions ...)          program NAME in CASUS_PROGRAM_DIR
 #   casus_test(NAME SOURCES a_test.cpp ... USES NAME ... LABELS slow)    program casus_NAME_test, run by ctest
 #   casus_benchmark(NAME SOURCES a_bench.cpp ... USES NAME ...)          program casus_NAME_bench, run by make bench
-# WHOLE runs all of a test program in one process, where its tests share what is dear to start. SINGLY compiles its files
-# one by one, where they use one word for several things; all else is compiled eight files at a time (CMakePresets.json).
+# WHOLE runs all of a test program in one process, where its tests share what is dear to start.
 # USES takes names of folders of src/ (time, source, model, ...) or targets with `::`. LABELS takes one: `slow` keeps a
 # test out of the sanitizers' runs, `golden` makes it part of `make golden-update`. Tests run in the repository's root.
 # Includes start at src/, under tests/ also at the root: #include "tests/oracle/oracle.h".
@@ -71,18 +70,16 @@ function(casus_test name)
   if(NOT CASUS_TESTS)
     return()
   endif()
-  cmake_parse_arguments(arg "WHOLE;SINGLY" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "WHOLE" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
   casus_resolve_uses(uses ${arg_USES})
   add_executable(casus_${name}_test ${arg_SOURCES})
   target_include_directories(casus_${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}")
   target_link_libraries(casus_${name}_test PRIVATE ${uses} GTest::gtest_main)
-  if(arg_SINGLY)
-    set_target_properties(casus_${name}_test PROPERTIES UNITY_BUILD OFF)
-  endif()
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
-  set(properties TIMEOUT ${arg_TIMEOUT})
+  # What may take long begins first, so that nothing is left to wait for alone at the end.
+  set(properties TIMEOUT ${arg_TIMEOUT} COST ${arg_TIMEOUT})
   if(arg_LABELS)
     list(APPEND properties LABELS "${arg_LABELS}")
   endif()

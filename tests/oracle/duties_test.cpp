@@ -11,7 +11,7 @@ using model::PartySet;
 using model::Quantifier;
 using model::Timing;
 
-Case attacked() {
+Case attacked_once() {
   Case c;
   c.treaty();
   c.aid_clause();
@@ -21,7 +21,7 @@ Case attacked() {
 
 // Section 5: without its second link the duty waits; a request before the attack does not count.
 TEST(OracleChains, WaitsForTheRequest) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].links.push_back(link(pattern(kinds::request)));
   c.fact(kinds::request, exactly(9), {state_b});
   auto duty = c.at(20).duties.at(0);
@@ -37,7 +37,7 @@ TEST(OracleChains, WaitsForTheRequest) {
 
 // Section 5 with R12: a request that cites one attack speaks of that attack alone.
 TEST(OracleChains, CitingBindsToOneChain) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].links.push_back(link(pattern(kinds::request)));
   c.fact(kinds::attack, exactly(11), {state_c});
   c.fact(kinds::request, exactly(12), {state_b}).cites = {FactId{2}};
@@ -49,7 +49,7 @@ TEST(OracleChains, CitingBindsToOneChain) {
 
 // Section 5: a link's limit; at the boundary it is on time.
 TEST(OracleChains, WithinOfALink) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].links.push_back(link(pattern(kinds::request)));
   c.model.clauses[0].links[1].within = time::hours(24);
   c.fact(kinds::request, exactly(11, 1), {state_b});
@@ -60,7 +60,7 @@ TEST(OracleChains, WithinOfALink) {
 
 // Section 5: in one second the sequence decides.
 TEST(OracleChains, SameSecondBySequence) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].links.push_back(link(pattern(kinds::request)));
   c.log.facts[1].sequence = 1;
   c.fact(kinds::request, exactly(10), {state_b});
@@ -71,7 +71,7 @@ TEST(OracleChains, SameSecondBySequence) {
 
 // Section 5: each makes a duty for each, jointly one for all; the author is left out.
 TEST(OracleChains, Quantifiers) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].bearers = {Quantifier::each, PartySet::parties, {}};
   EXPECT_EQ(c.at(20).duties.size(), 2U);
   c.model.clauses[0].bearers.quantifier = Quantifier::jointly;
@@ -85,7 +85,7 @@ TEST(OracleChains, Quantifiers) {
 
 // Section 5: the beneficiary is no bearer of its own duty; each other party makes a duty for each.
 TEST(OracleChains, Beneficiaries) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].bearers = {Quantifier::each, PartySet::parties, {}};
   c.model.clauses[0].beneficiary = {model::BeneficiarySet::named, model::Role::to, state_b};
   ASSERT_EQ(c.at(20).duties.size(), 1U);
@@ -96,7 +96,7 @@ TEST(OracleChains, Beneficiaries) {
 
 // Section 5, overridden: a clause on the same first fact that overrides sets the duty aside.
 TEST(OracleChains, Overridden) {
-  Case c = attacked();
+  Case c = attacked_once();
   model::Clause& b = c.aid_clause();
   b.act.kind = kinds::report;
   b.overrides = {ClauseId{0}};
@@ -107,7 +107,7 @@ TEST(OracleChains, Overridden) {
 
 // Section 5, overridden: a prohibition without links, too; where it waits for a request, not yet.
 TEST(OracleChains, OverriddenByAProhibition) {
-  Case c = attacked();
+  Case c = attacked_once();
   model::Clause& b = c.clause(model::Modality::prohibition);
   b.overrides = {ClauseId{0}};
   EXPECT_TRUE(c.at(20).duties.empty());
@@ -168,7 +168,7 @@ TEST(OracleStanding, EveryFromAVagueEntry) {
 
 // Section 7: a month from 31 January ends with 29 February; a vague anchor gives a vague deadline.
 TEST(OracleDeadlines, CivilSpans) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].when.span = time::months(1);
   c.log.facts[1].moment = exactly(30, 1000); // 31 January
   auto duty = c.at(40).duties.at(0);
@@ -182,7 +182,7 @@ TEST(OracleDeadlines, CivilSpans) {
 
 // Section 7: of the first event.
 TEST(OracleDeadlines, FromTheFirstEvent) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.model.clauses[0].links.push_back(link(pattern(kinds::request)));
   c.model.clauses[0].when.anchor = model::Anchor::first_event;
   c.fact(kinds::request, exactly(11), {state_b});
@@ -191,7 +191,7 @@ TEST(OracleDeadlines, FromTheFirstEvent) {
 
 // Section 7, clock stopped: one day of suspension moves the deadline by a day; without the rule it does not move.
 TEST(OracleDeadlines, SuspensionStopsTheClock) {
-  Case c = attacked();
+  Case c = attacked_once();
   c.legal(kinds::suspension, exactly(11), {state_b});
   c.legal(kinds::resumption, exactly(12), {state_b});
   EXPECT_EQ(c.at(20).duties.at(0).deadline, exactly(12));

@@ -19,11 +19,11 @@ namespace {
 using engine::none;
 using engine::StreamFact;
 
-using Told = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t,
-                        std::int64_t, std::int64_t, model::Verdict>;
-using Duties = std::multiset<Told>;
+using LateDuty = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t,
+                            std::int64_t, std::int64_t, model::Verdict>;
+using LateDuties = std::multiset<LateDuty>;
 
-Told told_of(const engine::ReplayedDuty& duty) {
+LateDuty told_of(const engine::ReplayedDuty& duty) {
   return {duty.agreement, duty.clause,   duty.event,  duty.bearer, duty.beneficiary,
           duty.opened,    duty.deadline, duty.closed, duty.verdict};
 }
@@ -55,8 +55,8 @@ std::vector<StreamFact> late_order(const std::vector<StreamFact>& stream, std::u
 }
 
 /// A fresh replay of facts by record number.
-Duties fresh(const model::Model& model, const engine::Foreseen& foreseen, std::vector<StreamFact> facts,
-             time::Instant at) {
+LateDuties fresh(const model::Model& model, const engine::Foreseen& foreseen, std::vector<StreamFact> facts,
+                 time::Instant at) {
   std::ranges::sort(facts, {}, [](const StreamFact& fact) { return std::tuple(fact.second, fact.number); });
   std::vector<std::uint32_t> place(facts.size());
   for (std::uint32_t i = 0; i < facts.size(); ++i)
@@ -70,7 +70,7 @@ Duties fresh(const model::Model& model, const engine::Foreseen& foreseen, std::v
   engine::Replay replay(model, foreseen, at);
   replay.take(facts);
   replay.finish();
-  Duties duties;
+  LateDuties duties;
   for (const engine::KeptDuty& kept : replay.duties()) {
     engine::ReplayedDuty duty = replay.tell(kept);
     duty.event = record[duty.event];
@@ -85,8 +85,8 @@ Duties fresh(const model::Model& model, const engine::Foreseen& foreseen, std::v
   return duties;
 }
 
-Duties all_of(const engine::LateReplay& late) {
-  Duties duties;
+LateDuties all_of(const engine::LateReplay& late) {
+  LateDuties duties;
   for (std::uint32_t row = 0; row < late.quick().rows; ++row) {
     for (const engine::ReplayedDuty& duty : late.duties(row))
       duties.insert(told_of(duty));
@@ -116,7 +116,7 @@ TEST(LateFacts, SayWhatAFreshReplaySays) {
         if (std::ranges::find(earlier, order[i].second, &StreamFact::second) != earlier.end()) ++ties;
         latest = std::max(latest, order[i].second);
       }
-      const Duties expected =
+      const LateDuties expected =
           fresh(world.model, stream.foreseen, {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i)}, at);
       duties += expected.size();
       if (all_of(late) == expected) continue;

@@ -15,7 +15,7 @@ using model::Timing;
 using model::Verdict;
 
 // An attack on day 10; A owes aid until the first second of day 12; everything is reported.
-Case attacked() {
+Case attacked_and_due() {
   Case c;
   c.treaty();
   c.aid_clause();
@@ -30,7 +30,7 @@ model::Duty duty(const Case& c, std::int64_t day = 20, std::int64_t second = 0) 
 
 // R4: at the boundary an act is on time, one second later it is late.
 TEST(OraclePerformance, KeptAndKeptLate) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.fact(kinds::heavy_aid, exactly(12), {state_a});
   EXPECT_EQ(duty(c).verdict, Verdict::kept);
   EXPECT_EQ(duty(c).timeliness, Timeliness::on_time);
@@ -43,7 +43,7 @@ TEST(OraclePerformance, KeptAndKeptLate) {
 
 // R9: open until its time has passed, then broken where the record covers it, else overdue.
 TEST(OraclePerformance, OpenBrokenOverdue) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   EXPECT_EQ(duty(c, 12).verdict, Verdict::open);
   EXPECT_EQ(duty(c, 12, 1).verdict, Verdict::broken);
   c.complete(11);
@@ -53,7 +53,7 @@ TEST(OraclePerformance, OpenBrokenOverdue) {
 
 // Hedged, not an obligation, disputed: never broken.
 TEST(OraclePerformance, WordsForNotKept) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.log.facts[1].disputed = true;
   EXPECT_EQ(duty(c).verdict, Verdict::disputed);
   c.model.clauses[0].when.hedges.push_back({model::Hedge::swiftly, "swiftly"}); // urges, does not soften
@@ -66,7 +66,7 @@ TEST(OraclePerformance, WordsForNotKept) {
 
 // R6: an act of the deadline's day may have been late.
 TEST(OraclePerformance, VagueActDepends) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.fact(kinds::aid, whole(12), {state_a});
   EXPECT_EQ(duty(c).on_time, Truth::depends);
   EXPECT_EQ(duty(c).performed, Truth::certain);
@@ -75,7 +75,7 @@ TEST(OraclePerformance, VagueActDepends) {
 
 // R12: an act that cites another attack keeps another duty.
 TEST(OraclePerformance, CitingActKeepsOneDuty) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.fact(kinds::attack, exactly(10, 1), {state_c});
   c.fact(kinds::aid, exactly(11), {state_a}).cites = {FactId{2}};
   const auto duties = c.at(20).duties;
@@ -85,7 +85,7 @@ TEST(OraclePerformance, CitingActKeepsOneDuty) {
 
 // T18: all needs both, any needs one, jointly needs one act of both.
 TEST(OraclePerformance, Quantifiers) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.fact(kinds::aid, exactly(11), {state_a});
   c.model.clauses[0].bearers = {Quantifier::all, model::PartySet::parties, {}};
   EXPECT_EQ(duty(c).verdict, Verdict::broken);
@@ -102,7 +102,7 @@ TEST(OraclePerformance, Quantifiers) {
 
 // Part performance is none; too early is none.
 TEST(OraclePerformance, PartialAndTooEarly) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.fact(kinds::aid, exactly(11), {state_a}).partial = true;
   EXPECT_EQ(duty(c).performance, Performance::part);
   EXPECT_EQ(duty(c).verdict, Verdict::broken);
@@ -114,7 +114,7 @@ TEST(OraclePerformance, PartialAndTooEarly) {
 
 // Waived by the beneficiary alone; after the opening.
 TEST(OraclePerformance, Waived) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.model.clauses[0].beneficiary = {model::BeneficiarySet::named, model::Role::to, state_b};
   c.legal(kinds::waiver, exactly(11), {state_c});
   EXPECT_EQ(duty(c).standing, DutyStanding::live);
@@ -127,7 +127,7 @@ TEST(OraclePerformance, Waived) {
 
 // Excused by a fact before the deadline, not after it; a vague one leaves it open.
 TEST(OraclePerformance, Excused) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.model.clauses[0].excused_when = {pattern(kinds::threat)};
   c.fact(kinds::threat, exactly(13), {state_c});
   EXPECT_EQ(duty(c).verdict, Verdict::broken);
@@ -140,7 +140,7 @@ TEST(OraclePerformance, Excused) {
 
 // A duty survives its agreement unless the clause says otherwise.
 TEST(OraclePerformance, LapsedAndSuspended) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.legal(kinds::suspension, exactly(11), {state_a, state_b});
   EXPECT_EQ(duty(c).verdict, Verdict::suspended);
   EXPECT_EQ(duty(c).standing_by, FactId{2});
@@ -175,7 +175,7 @@ TEST(OraclePerformance, AtAllTimes) {
 
 // R10: an obligation and a prohibition of equal rank conflict; where one prevails they do not.
 TEST(OraclePerformance, Conflict) {
-  Case c = attacked();
+  Case c = attacked_and_due();
   c.treaty();
   c.clause(model::Modality::prohibition);
   EXPECT_EQ(duty(c).verdict, Verdict::conflict);

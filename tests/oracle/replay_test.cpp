@@ -107,7 +107,7 @@ bool any_party_asks(const model::Clause& clause) {
          });
 }
 
-bool differs(const World& world) {
+bool replay_differs(const World& world) {
   return std::ranges::any_of(world.moments, [&](time::Instant at) {
     std::vector<std::uint8_t> quick;
     const Duties replayed = by_replay(world, at, quick);
@@ -115,8 +115,8 @@ bool differs(const World& world) {
   });
 }
 
-std::string explain(const World& world) {
-  const World smallest = shrink(world, differs);
+std::string explain_replay(const World& world) {
+  const World smallest = shrink(world, replay_differs);
   std::string out = text(smallest);
   for (const time::Instant at : smallest.moments) {
     std::vector<std::uint8_t> quick;
@@ -145,7 +145,7 @@ TEST(ReplayedWorlds, SayWhatTheRulesSay) {
       }
       duties += replayed.size();
       if (replayed == by_rules(world, at, quick)) continue;
-      if (++differing <= setting("CASUS_SHOWN", 2)) fmt::print("world {}\n{}\n", seed, explain(world));
+      if (++differing <= setting("CASUS_SHOWN", 2)) fmt::print("world {}\n{}\n", seed, explain_replay(world));
       break;
     }
   }

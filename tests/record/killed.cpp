@@ -25,7 +25,7 @@ constexpr std::size_t batch_size = 3;
     const auto addresses = (*ledger)->append(batch, {at});
     if (!addresses) _exit(3);
     const std::uint64_t last = addresses->back().number;
-    if (write(out, &last, sizeof last) != sizeof last) _exit(4);
+    if (::write(out, &last, sizeof last) != sizeof last) _exit(4);
   }
 }
 

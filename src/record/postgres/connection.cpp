@@ -18,7 +18,7 @@ constexpr Oid oid_bytea_array = 1001;
 constexpr Oid oid_bigint_array = 1016;
 
 struct ClearResult {
-  void operator()(PGresult* result) const { PQclear(result); }
+  void operator()(PGresult* result) const { libpq().PQclear(result); }
 };
 using Answer = std::unique_ptr<PGresult, ClearResult>;
 
@@ -118,11 +118,11 @@ Parameters& Parameters::add(std::span<const std::int64_t> numbers) {
 }
 
 bool Row::are(std::string_view types) const {
-  if (PQnfields(result_) != static_cast<int>(types.size())) return false;
-  for (int i = 0; i < PQnfields(result_); ++i) {
+  if (libpq().PQnfields(result_) != static_cast<int>(types.size())) return false;
+  for (int i = 0; i < libpq().PQnfields(result_); ++i) {
     const char type = types[static_cast<std::size_t>(i)];
     const Oid expected = type == 'n' ? oid_bigint : type == 't' ? oid_boolean : oid_bytea;
-    if (PQftype(result_, i) != expected || PQgetisnull(result_, 0, i) != 0) return false;
+    if (libpq().PQftype(result_, i) != expected || libpq().PQgetisnull(result_, 0, i) != 0) return false;
   }
   return true;
 }
@@ -130,38 +130,42 @@ bool Row::are(std::string_view types) const {
 std::int64_t Row::number(int column) const { return ByteReader(bytes(column)).i64(); }
 
 std::string_view Row::bytes(int column) const {
-  return {PQgetvalue(result_, 0, column), static_cast<std::size_t>(PQgetlength(result_, 0, column))};
+  return {libpq().PQgetvalue(result_, 0, column), static_cast<std::size_t>(libpq().PQgetlength(result_, 0, column))};
 }
 
+void Connection::Finish::operator()(PGconn* connection) const { libpq().PQfinish(connection); }
+
 Result<Connection> Connection::open(const std::string& url) {
+  if (auto there = load_libpq(); !there) return std::unexpected(there.error());
   // What the address says itself stands behind and wins.
   const char* const names[] = {"connect_timeout", "fallback_application_name", "dbname", nullptr};
   const char* const values[] = {"10", "casus", url.c_str(), nullptr};
   Connection made;
-  made.connection_.reset(PQconnectdbParams(names, values, 1));
-  if (PQstatus(made.raw()) != CONNECTION_OK) {
+  made.connection_.reset(libpq().PQconnectdbParams(names, values, 1));
+  if (libpq().PQstatus(made.raw()) != CONNECTION_OK) {
     return std::unexpected(Fault{
         FaultKind::cannot_open, "the server cannot be reached; look at the address, and whether it runs (PostgreSQL: " +
-                                    one_line(PQerrorMessage(made.raw())) + ")"});
+                                    one_line(libpq().PQerrorMessage(made.raw())) + ")"});
   }
   made.lost_ = false;
-  PQsetNoticeReceiver(made.raw(), be_silent, nullptr);
+  libpq().PQsetNoticeReceiver(made.raw(), be_silent, nullptr);
   return made;
 }
 
 Fault Connection::fault_of(const PGresult* result, std::string_view doing) {
-  const char* said = result != nullptr ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+  const char* said = result != nullptr ? libpq().PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
   const std::string_view state = said != nullptr ? said : "";
-  if (PQstatus(raw()) != CONNECTION_OK || breaks_connection(state)) lost_ = true;
+  if (libpq().PQstatus(raw()) != CONNECTION_OK || breaks_connection(state)) lost_ = true;
   const FaultKind kind = lost_ ? FaultKind::io : kind_of(state);
-  const std::string message = one_line(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(raw()));
+  const std::string message =
+      one_line(result != nullptr ? libpq().PQresultErrorMessage(result) : libpq().PQerrorMessage(raw()));
   return {kind, "the record failed while " + std::string(doing) + ": " + std::string(advice(kind)) +
                     " (PostgreSQL: " + message + ")"};
 }
 
 Result<void> Connection::run(const char* sql, std::string_view doing) {
-  const Answer answer(PQexec(raw(), sql));
-  const ExecStatusType status = PQresultStatus(answer.get());
+  const Answer answer(libpq().PQexec(raw(), sql));
+  const ExecStatusType status = libpq().PQresultStatus(answer.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return {};
   return std::unexpected(fault_of(answer.get(), doing));
 }
@@ -175,15 +179,15 @@ Result<void> Connection::ask(const char* sql, const Parameters& parameters, std:
     values[i] = parameters.values_[i].data();
     lengths[i] = static_cast<int>(parameters.values_[i].size());
   }
-  if (PQsendQueryParams(raw(), sql, static_cast<int>(count), parameters.types_.data(), values.data(), lengths.data(),
-                        binary.data(), 1) == 0) {
+  if (libpq().PQsendQueryParams(raw(), sql, static_cast<int>(count), parameters.types_.data(), values.data(),
+                                lengths.data(), binary.data(), 1) == 0) {
     return std::unexpected(fault_of(nullptr, doing));
   }
-  PQsetSingleRowMode(raw());
+  libpq().PQsetSingleRowMode(raw());
   std::optional<Fault> fault;
   // To its end, whatever it brings: the next statement can only then be sent.
-  for (Answer answer(PQgetResult(raw())); answer; answer.reset(PQgetResult(raw()))) {
-    const ExecStatusType status = PQresultStatus(answer.get());
+  for (Answer answer(libpq().PQgetResult(raw())); answer; answer.reset(libpq().PQgetResult(raw()))) {
+    const ExecStatusType status = libpq().PQresultStatus(answer.get());
     if (status == PGRES_SINGLE_TUPLE) {
       if (fault || !take) continue;
       if (auto taken = take(Row(answer.get())); !taken) fault = taken.error();

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "record/ledger.h"
+#include "record/postgres/libpq.h"
 
 #include <functional>
-#include <libpq-fe.h>
 #include <memory>
 #include <span>
 #include <string>
@@ -67,7 +67,7 @@ public:
 
 private:
   struct Finish {
-    void operator()(PGconn* connection) const { PQfinish(connection); }
+    void operator()(PGconn* connection) const;
   };
   Fault fault_of(const PGresult* result, std::string_view doing);
 

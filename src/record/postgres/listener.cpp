@@ -27,12 +27,12 @@ public:
   }
 
   [[nodiscard]] int descriptor() const override {
-    return connection_.raw() == nullptr ? -1 : PQsocket(connection_.raw());
+    return connection_.raw() == nullptr ? -1 : libpq().PQsocket(connection_.raw());
   }
 
   Result<bool> heard() override {
-    if (connection_.raw() == nullptr || PQconsumeInput(connection_.raw()) == 0 ||
-        PQstatus(connection_.raw()) != CONNECTION_OK) {
+    if (connection_.raw() == nullptr || libpq().PQconsumeInput(connection_.raw()) == 0 ||
+        libpq().PQstatus(connection_.raw()) != CONNECTION_OK) {
       if (auto connected = connect(); !connected) {
         connection_ = Connection();
         return std::unexpected(connected.error());
@@ -40,8 +40,8 @@ public:
       return true;
     }
     bool any = false;
-    while (PGnotify* note = PQnotifies(connection_.raw())) {
-      PQfreemem(note);
+    while (PGnotify* note = libpq().PQnotifies(connection_.raw())) {
+      libpq().PQfreemem(note);
       any = true;
     }
     return any;
