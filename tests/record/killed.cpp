@@ -7,6 +7,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <random>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -49,6 +50,8 @@ std::uint64_t kill_after(Writing& writing, std::uint32_t patience, std::uint32_t
 Writing::Writing(const Opener& open) {
   int pipe_ends[2];
   EXPECT_EQ(pipe(pipe_ends), 0);
+  // Who hears of its entries slowly holds it back: a page of words ahead and no more.
+  EXPECT_GT(fcntl(pipe_ends[1], F_SETPIPE_SZ, 4096), 0);
   child_ = fork();
   EXPECT_GE(child_, 0);
   if (child_ == 0) {
