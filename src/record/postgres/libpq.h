@@ -17,7 +17,8 @@ namespace casus::record {
               take(PQsendQueryParams) take(PQsetNoticeReceiver) take(PQsetSingleRowMode) take(PQsocket) take(PQstatus)
 
 struct Libpq {
-#define CASUS_LIBPQ_MEMBER(function) decltype(&::function) function = nullptr;
+// A member is declared without parentheses.
+#define CASUS_LIBPQ_MEMBER(function) decltype(&::function) function = nullptr; // NOLINT(bugprone-macro-parentheses)
   CASUS_LIBPQ(CASUS_LIBPQ_MEMBER)
 #undef CASUS_LIBPQ_MEMBER
 };
