@@ -5,7 +5,7 @@
 #include "benchmarks/record/plain.h"
 #include "record/chain.h"
 #include "record/sqlite/ledger.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -63,7 +63,7 @@ std::vector<record::Content> batch_at(std::uint64_t from, std::size_t size, std:
 /// Both append the same batches, block by block in turn, checkpoints among them. Of each its lower quartile: what it
 /// reaches when nobody else keeps the disk busy.
 void compare_appends(std::size_t size) {
-  const door::Folder folder;
+  const test::Folder folder;
   const auto ledger = record::open_sqlite(folder.path("ledger"), {.opening = record::Opening::made}).value();
   bench::PlainTable plain(folder.path("plain"));
   record::Heads heads{{"", {.marking = "", .count = 0, .hash = record::genesis(""), .recorded_at = {}}}};
@@ -138,7 +138,7 @@ void time_processes(const std::string& program, const std::string& record, const
 }
 
 void ask_long_record(std::uint64_t reports, const std::string& program) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("ledger");
   const std::uint64_t events = reports / reports_an_event;
   {

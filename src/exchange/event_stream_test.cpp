@@ -2,11 +2,9 @@
 // However files are cut into pieces and however many threads read them, the same comes out: facts, counts, faults.
 #include "exchange/event_stream.h"
 #include "exchange/sample_for_test.h"
+#include "tests/folder.h"
 
-#include <filesystem>
-#include <fstream>
 #include <random>
-#include <unistd.h>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -74,14 +72,6 @@ private:
 
 class EventStreams : public testing::Test {
 protected:
-  EventStreams() { std::filesystem::create_directories(folder_); }
-  ~EventStreams() override { std::filesystem::remove_all(folder_); }
-
-  std::string file(const std::string& name, std::string_view text) {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-    return folder_ / name;
-  }
-
   /// All that is read, in words.
   std::string told(const std::vector<std::string>& files, unsigned threads, std::size_t piece) {
     auto stream = EventStream::open(model_, {.files = files, .table = {}, .threads = threads, .piece = piece});
@@ -108,14 +98,14 @@ protected:
   }
 
   model::Model model_ = sample_model();
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("casus-stream-" + std::to_string(getpid()));
+  test::Folder folder_;
 };
 
 TEST_F(EventStreams, SayTheSameWhateverThePiecesAndThreads) {
   for (unsigned seed = 0; seed < 40; ++seed) {
     SCOPED_TRACE(seed);
     Rows rows(seed, seed % 2 == 1, seed % 4 >= 2);
-    expect_the_same({file("events.csv", rows.csv(150))});
+    expect_the_same({folder_.file("events.csv", rows.csv(150))});
     if (HasFatalFailure()) return;
   }
 }
@@ -124,8 +114,8 @@ TEST_F(EventStreams, GoOnFromFileToFile) {
   for (unsigned seed = 0; seed < 10; ++seed) {
     SCOPED_TRACE(seed);
     Rows rows(seed, seed % 2 == 1, false);
-    const std::string first = file("first.csv", rows.csv(40));
-    expect_the_same({first, file("second.csv", rows.csv(60)), file("third.ndjson", rows.ndjson(30))});
+    const std::string first = folder_.file("first.csv", rows.csv(40));
+    expect_the_same({first, folder_.file("second.csv", rows.csv(60)), folder_.file("third.ndjson", rows.ndjson(30))});
     if (HasFatalFailure()) return;
   }
 }
@@ -135,7 +125,7 @@ TEST_F(EventStreams, CountRowsWhereTheTableHasNoNumbers) {
   for (const bool citing : {false, true}) {
     if (!citing) model_.event_tables[0].forms[1].cites.clear();
     Rows rows(7, false, false);
-    const std::string path = file("events.csv", rows.csv(100));
+    const std::string path = folder_.file("events.csv", rows.csv(100));
     expect_the_same({path, path}); // the second time everything comes too late
   }
 }
@@ -143,27 +133,27 @@ TEST_F(EventStreams, CountRowsWhereTheTableHasNoNumbers) {
 TEST_F(EventStreams, ReadNdjson) {
   for (unsigned seed = 0; seed < 10; ++seed) {
     Rows rows(seed, seed % 2 == 1, false);
-    expect_the_same({file("events.ndjson", rows.ndjson(120))});
+    expect_the_same({folder_.file("events.ndjson", rows.ndjson(120))});
     if (HasFatalFailure()) return;
   }
 }
 
 TEST_F(EventStreams, RefuseASecondFileThatComesBeforeTheFirst) {
-  const std::string late = file("late.csv", std::string(first_line) + "5,500,attack,4,1,\n");
-  const std::string early = file("early.csv", std::string(first_line) + "6,400,attack,4,1,\n");
+  const std::string late = folder_.file("late.csv", std::string(first_line) + "5,500,attack,4,1,\n");
+  const std::string early = folder_.file("early.csv", std::string(first_line) + "6,400,attack,4,1,\n");
   for (const unsigned threads : {1U, 2U})
     EXPECT_NE(told({late, early}, threads, 1000).find("2:3 earlier than the row before"), std::string::npos);
 }
 
 TEST_F(EventStreams, EndWhereAFileIsNotThere) {
-  const std::string path = file("events.csv", std::string(first_line) + "5,500,attack,4,1,\n");
+  const std::string path = folder_.file("events.csv", std::string(first_line) + "5,500,attack,4,1,\n");
   for (const unsigned threads : {1U, 2U})
     EXPECT_NE(told({path, "no/such/file"}, threads, 1000).find("5 946685300 0 4"), std::string::npos);
 }
 
 TEST_F(EventStreams, CanBeLeftInTheMiddle) {
   Rows rows(3, false, false);
-  const std::string path = file("events.csv", rows.csv(200));
+  const std::string path = folder_.file("events.csv", rows.csv(200));
   for (const unsigned threads : {1U, 2U, 4U}) {
     auto stream = EventStream::open(model_, {.files = {path}, .table = {}, .threads = threads, .piece = 100});
     ASSERT_TRUE(stream);

@@ -2,9 +2,9 @@
 #include "exchange/questions_csv.h"
 #include "exchange/replayed_csv.h"
 #include "exchange/sample_for_test.h"
+#include "tests/folder.h"
 
 #include <filesystem>
-#include <fstream>
 #include <zlib.h>
 
 #include <gtest/gtest.h>
@@ -29,15 +29,8 @@ constexpr std::string_view duties = "event,agreement,clause,bearer,beneficiary,o
 
 class ReplayFiles : public testing::Test {
 protected:
-  ReplayFiles() { std::filesystem::create_directories(folder_); }
-  ~ReplayFiles() override { std::filesystem::remove_all(folder_); }
-
-  std::string file(const std::string& name, std::string_view text) {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-    return folder_ / name;
-  }
   std::string packed(std::string_view text) {
-    const std::string path = folder_ / "events.csv.gz";
+    const std::string path = folder_.path("events.csv.gz");
     gzFile out = gzopen(path.c_str(), "wb");
     gzwrite(out, text.data(), static_cast<unsigned>(text.size()));
     gzclose(out);
@@ -56,11 +49,11 @@ protected:
   }
 
   model::Model model_ = sample_model();
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("casus-replay-" + std::to_string(getpid()));
+  test::Folder folder_;
 };
 
 TEST_F(ReplayFiles, TellsWhatBecameOfEachDuty) {
-  const auto done = replayed({file("events.csv", std::string(header) + std::string(story))});
+  const auto done = replayed({folder_.file("events.csv", std::string(header) + std::string(story))});
   ASSERT_TRUE(done) << done.error();
   EXPECT_EQ(told(*done), duties);
   EXPECT_EQ(done->read.rows, 8U);
@@ -71,8 +64,8 @@ TEST_F(ReplayFiles, TellsWhatBecameOfEachDuty) {
 TEST_F(ReplayFiles, SaysTheSameWithTwoThreadsOfPartsPackedAndAsNdjson) {
   const std::string whole = std::string(header) + std::string(story);
   const std::size_t half = story.find("5,500");
-  const std::string first = file("first.csv", std::string(header) + std::string(story.substr(0, half)));
-  const std::string second = file("second.csv", std::string(header) + std::string(story.substr(half)));
+  const std::string first = folder_.file("first.csv", std::string(header) + std::string(story.substr(0, half)));
+  const std::string second = folder_.file("second.csv", std::string(header) + std::string(story.substr(half)));
   const std::string lines =
       "{\"id\":1,\"t\":100,\"type\":\"statement\",\"actor\":4}\n"
       "{\"t\":200,\"id\":2,\"type\":\"attack\",\"target\":1,\"actor\":4}\n"
@@ -83,8 +76,10 @@ TEST_F(ReplayFiles, SaysTheSameWithTwoThreadsOfPartsPackedAndAsNdjson) {
       "\n"
       "{\"id\":7,\"t\":700,\"type\":\"consult\",\"actor\":2,\"target\":1}\n"
       "{\"id\":8,\"t\":90000,\"type\":\"consult\",\"actor\":3,\"target\":1}";
-  for (const auto& files : std::vector<std::vector<std::string>>{
-           {file("events.csv", whole)}, {first, second}, {packed(whole)}, {file("events.ndjson", lines)}}) {
+  for (const auto& files : std::vector<std::vector<std::string>>{{folder_.file("events.csv", whole)},
+                                                                 {first, second},
+                                                                 {packed(whole)},
+                                                                 {folder_.file("events.ndjson", lines)}}) {
     for (const unsigned threads : {1U, 2U}) {
       const auto done = replayed(files, threads);
       ASSERT_TRUE(done) << done.error();
@@ -95,11 +90,11 @@ TEST_F(ReplayFiles, SaysTheSameWithTwoThreadsOfPartsPackedAndAsNdjson) {
 }
 
 TEST_F(ReplayFiles, ReadsWhatSpreadsheetsWrite) {
-  const auto done = replayed({file("events.csv", "\xEF\xBB\xBF"
-                                                 "id,t,\"type\",actor,target,ref\r\n"
-                                                 "2,200,attack,4,1,\r\n"
-                                                 "3,300,\"request\",1,,\"2\"\r\n\r\n"
-                                                 "7,700,consult,2,1,")});
+  const auto done = replayed({folder_.file("events.csv", "\xEF\xBB\xBF"
+                                                         "id,t,\"type\",actor,target,ref\r\n"
+                                                         "2,200,attack,4,1,\r\n"
+                                                         "3,300,\"request\",1,,\"2\"\r\n\r\n"
+                                                         "7,700,consult,2,1,")});
   ASSERT_TRUE(done) << done.error();
   ASSERT_TRUE(done->replay);
   EXPECT_EQ(told(*done), "event,agreement,clause,bearer,beneficiary,opened,deadline,verdict,closed\n"
@@ -107,14 +102,14 @@ TEST_F(ReplayFiles, ReadsWhatSpreadsheetsWrite) {
 }
 
 TEST_F(ReplayFiles, TellsEveryFaultWithLineAndColumn) {
-  const std::string path = file("events.csv", std::string(header) + "2,200,attack,4,1,\n"
-                                                                    "3,x,request,1,,2\n"
-                                                                    "3,300,request,17,,2\n"
-                                                                    "3,300,request,1\n"
-                                                                    "2,400,request,1,,2\n"
-                                                                    "5,150,attack,4,1,\n"
-                                                                    "6,600,sign,1,2,8\n"
-                                                                    "7,700,request,1,,2\n");
+  const std::string path = folder_.file("events.csv", std::string(header) + "2,200,attack,4,1,\n"
+                                                                            "3,x,request,1,,2\n"
+                                                                            "3,300,request,17,,2\n"
+                                                                            "3,300,request,1\n"
+                                                                            "2,400,request,1,,2\n"
+                                                                            "5,150,attack,4,1,\n"
+                                                                            "6,600,sign,1,2,8\n"
+                                                                            "7,700,request,1,,2\n");
   const auto refused = replayed({path});
   ASSERT_TRUE(refused) << refused.error();
   EXPECT_FALSE(refused->replay);
@@ -136,15 +131,15 @@ TEST_F(ReplayFiles, CountsTheFaultsThatItDoesNotTell) {
   std::string text(header);
   for (int i = 0; i < 250; ++i)
     text += std::to_string(i) + ",oops,attack,4,1,\n";
-  const auto done = replayed({file("events.csv", text)});
+  const auto done = replayed({folder_.file("events.csv", text)});
   ASSERT_TRUE(done);
   EXPECT_EQ(done->read.faults.size(), faults_told);
   EXPECT_EQ(done->read.faulty, 250U);
 }
 
 TEST_F(ReplayFiles, CannotCiteWhatLiesAhead) {
-  const auto done = replayed({file("events.csv", std::string(header) + "1,100,request,1,,2\n"
-                                                                       "2,200,attack,4,1,\n")});
+  const auto done = replayed({folder_.file("events.csv", std::string(header) + "1,100,request,1,,2\n"
+                                                                               "2,200,attack,4,1,\n")});
   ASSERT_TRUE(done && done->replay);
   EXPECT_EQ(done->replay->duties().size(), 0U);
   EXPECT_EQ(done->replay->unasked(), 1U);
@@ -152,7 +147,7 @@ TEST_F(ReplayFiles, CannotCiteWhatLiesAhead) {
 
 TEST_F(ReplayFiles, RefusesWhatItCannotRead) {
   EXPECT_EQ(replayed({"no/such/file"}).error(), "`no/such/file` cannot be opened: No such file or directory");
-  EXPECT_NE(replayed({file("other.csv", "a,b\n1,2\n")}).error().find("no column `t`; the first line has a, b"),
+  EXPECT_NE(replayed({folder_.file("other.csv", "a,b\n1,2\n")}).error().find("no column `t`; the first line has a, b"),
             std::string::npos);
   std::string cut = packed(std::string(header) + std::string(story));
   std::filesystem::resize_file(cut, std::filesystem::file_size(cut) - 9);
@@ -160,24 +155,24 @@ TEST_F(ReplayFiles, RefusesWhatItCannotRead) {
 }
 
 TEST_F(ReplayFiles, StopsWhenToldTo) {
-  const std::string path = file("events.csv", std::string(header) + std::string(story));
+  const std::string path = folder_.file("events.csv", std::string(header) + std::string(story));
   const auto done = replay_files(model_, {.files = {path, path}}, [](const Progress&) { return false; });
   ASSERT_TRUE(done) << done.error();
   EXPECT_TRUE(done->stopped);
 }
 
 TEST_F(ReplayFiles, AnswersQuestions) {
-  const auto done = replayed({file("events.csv", std::string(header) + std::string(story))});
+  const auto done = replayed({folder_.file("events.csv", std::string(header) + std::string(story))});
   ASSERT_TRUE(done && done->replay);
   const ReplayedCsv csv(model_, *done);
   std::string out;
   const std::string asked =
-      file("queries.csv", "query,t,state\n0,299,2\n1,300,2\n2,699,2\n3,700,2\n4,87000,3\n5,87001,3\n");
+      folder_.file("queries.csv", "query,t,state\n0,299,2\n1,300,2\n2,699,2\n3,700,2\n4,87000,3\n5,87001,3\n");
   const auto answered =
       answer_questions(model_, asked, *done, csv, [&](std::string_view piece) { return out += piece, true; });
   ASSERT_TRUE(answered) << answered.error();
   EXPECT_EQ(out, "query,event,agreement,clause\n1,2,7,consult\n2,2,7,consult\n2,5,7,consult\n4,5,9,consult\n");
-  const auto refused = answer_questions(model_, file("bad.csv", "query,t,state\n0,1,99\n"), *done, csv,
+  const auto refused = answer_questions(model_, folder_.file("bad.csv", "query,t,state\n0,1,99\n"), *done, csv,
                                         [](std::string_view) { return true; });
   EXPECT_NE(refused.error().find("line 2: no actor is called `State 99`"), std::string::npos);
 }

@@ -1,33 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/text.h"
+#include "tests/folder.h"
 
-#include <fstream>
-#include <unistd.h>
+#include <filesystem>
 
 #include <gtest/gtest.h>
 
 namespace casus::source {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A folder that goes away with the test.
 class TextFile : public testing::Test {
 protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("casus_text_test_" + std::to_string(::getpid()));
-    fs::create_directories(folder_);
-  }
-
-  void TearDown() override { fs::remove_all(folder_); }
-
-  fs::path write(const std::string& name, std::string_view bytes) {
-    const fs::path path = folder_ / name;
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path;
-  }
-
-  fs::path folder_;
+  test::Folder folder_;
   Texts texts_;
 };
 
@@ -40,34 +24,34 @@ LoadFault refused(std::string_view bytes) {
 }
 
 TEST_F(TextFile, LoadsWhatWasWritten) {
-  const auto file = texts_.load(write("a.md", "clause Київ\n"));
+  const auto file = texts_.load(folder_.file("a.md", "clause Київ\n"));
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(texts_.view(*file), "clause Київ\n");
   EXPECT_TRUE(texts_.path(*file).ends_with("a.md"));
 }
 
 TEST_F(TextFile, LoadsAnEmptyFile) {
-  const auto file = texts_.load(write("empty.md", ""));
+  const auto file = texts_.load(folder_.file("empty.md", ""));
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(texts_.view(*file), "");
   EXPECT_EQ(texts_.line_count(*file), 1U);
 }
 
 TEST_F(TextFile, MissingFile) {
-  const auto file = texts_.load(folder_ / "nowhere.md");
+  const auto file = texts_.load(folder_.path("nowhere.md"));
   ASSERT_FALSE(file.has_value());
   EXPECT_EQ(file.error().kind, LoadFaultKind::not_found);
 }
 
 TEST_F(TextFile, FolderInsteadOfFile) {
-  const auto file = texts_.load(folder_);
+  const auto file = texts_.load(folder_.path(""));
   ASSERT_FALSE(file.has_value());
   EXPECT_EQ(file.error().kind, LoadFaultKind::unreadable);
 }
 
 TEST_F(TextFile, HugeFileIsRefusedByItsSize) {
-  const fs::path path = write("huge.md", "x");
-  fs::resize_file(path, 200ULL * 1024 * 1024); // sparse: takes no room and, refused unread, no time
+  const std::string path = folder_.file("huge.md", "x");
+  std::filesystem::resize_file(path, 200ULL * 1024 * 1024); // sparse: takes no room and, refused unread, no time
   const auto file = texts_.load(path);
   ASSERT_FALSE(file.has_value());
   EXPECT_EQ(file.error().kind, LoadFaultKind::too_large);

@@ -9,6 +9,7 @@
 #include "record/sqlite/ledger.h"
 #include "tests/cli/bits.h"
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -41,7 +42,7 @@ cli::Options options_of(Words words, const Words& more = {}) {
 class AsKnown : public testing::Test {
 protected:
   struct Both {
-    Folder folder;
+    test::Folder folder;
     std::string record = folder.path("record");
     cli::Library text;
     cli::Library ledger;

@@ -2,6 +2,7 @@
 // Bad input gets a clear error and loses nothing.
 #include "source/diagnostic.h"
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ using cli::ExitCode;
 
 /// Expects that `check` refuses the bytes, with these words in what it says.
 void expect_refused(std::string_view bytes, std::string_view words) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string file = folder.file("input.casus", bytes);
   const cli::Finished finished = run({"check", "--alone", file});
   EXPECT_NE(finished.code, ExitCode::answered) << words;
@@ -32,7 +33,7 @@ TEST(BadInput, WrongEncoding) {
 }
 
 TEST(BadInput, ALineOfTwoHundredMegabytes) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string file = folder.file("line.casus", std::string(200'000'000, 'a'));
   const cli::Finished finished = run({"check", "--alone", file});
   EXPECT_EQ(finished.code, ExitCode::bad_input);
@@ -42,7 +43,7 @@ TEST(BadInput, ALineOfTwoHundredMegabytes) {
 }
 
 TEST(BadInput, AFolderWithoutTexts) {
-  const Folder folder;
+  const test::Folder folder;
   const cli::Finished finished = run({"check", "--alone", folder.path("")});
   EXPECT_EQ(finished.code, ExitCode::bad_input);
   EXPECT_NE(finished.out.find(source::code(source::Kind::folder_is_empty)), std::string::npos) << finished.out;
@@ -61,7 +62,7 @@ TEST(BadInput, DeepNesting) {
 }
 
 TEST(BadInput, UnknownNamesAllAtOnceEachOnce) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string file = folder.file("input.casus", with("clause a\n  when armed atack on Ukraine\n"
                                                            "  Ukrane shall consult\n  within 24 hours\n"));
   const std::string said = run({"check", "--alone", file}).out;
@@ -95,7 +96,7 @@ TEST(BadInput, ReportsOfOneSourceThatContradictEachOther) {
 }
 
 TEST(BadInput, NothingIsLostWhenAFileIsRefused) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string bytes = "agreement\n  between\n";
   const std::string file = folder.file("broken.casus", bytes);
   EXPECT_EQ(run({"fmt", "--write", file}).code, ExitCode::bad_input);

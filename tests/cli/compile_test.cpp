@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiled libraries from the door: the same answers, and refused once a text is another.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +30,7 @@ protected:
     EXPECT_NE(finished.err.find(because), std::string::npos) << finished.err;
   }
 
-  const Folder folder;
+  const test::Folder folder;
   const std::string out = folder.path("uk.compiled");
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exit codes as docs/manual/commands.md promises them.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@ namespace {
 using cli::ExitCode;
 
 TEST(ExitCode, AnsweredIsZero) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   for (const std::vector<std::string>& words :
        std::vector<std::vector<std::string>>{{"status"}, {"due"}, {"why", "uk"}, {"check"}}) {
@@ -23,14 +24,14 @@ TEST(ExitCode, AnsweredIsZero) {
 }
 
 TEST(ExitCode, ANameAfterALibraryIsWhatIsAskedAbout) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   const std::string more = folder.file("more.casus", "actor France\n");
   EXPECT_EQ(run({"why", "--library", library, "--library", more, "uk"}).code, ExitCode::answered);
 }
 
 TEST(ExitCode, AFailedCheckIsOne) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string file = folder.file("bad.casus", "actor Ukraine\nactor Ukraine\n");
   EXPECT_EQ(run({"check", "--alone", file}).code, ExitCode::no);
   const std::string untidy = folder.file("untidy.casus", "actor   Ukraine\n     also   UA\n");
@@ -38,13 +39,13 @@ TEST(ExitCode, AFailedCheckIsOne) {
 }
 
 TEST(ExitCode, AnUnknownAnswerIsTwo) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   EXPECT_EQ(run({"claims", "press", "--library", library}).code, ExitCode::unknown);
 }
 
 TEST(ExitCode, BadInputAndUsageAreThree) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   const std::string broken = folder.file("broken.casus", "agreement\n");
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
@@ -77,7 +78,7 @@ TEST(ExitCode, HelpAndVersionAreAnswers) {
 }
 
 TEST(ExitCode, AnUnknownNameComesWithTheNearest) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   EXPECT_NE(run({"due", "--by", "Ukrane", "--library", library}).err.find("`Ukraine`"), std::string::npos);
 }
@@ -89,7 +90,7 @@ TEST(ExitCode, AnUnknownCommandOrOptionComesWithTheNearest) {
 }
 
 TEST(ExitCode, ANameMayFollowTheLibrary) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   const cli::Finished finished = run({"status", "--library", library, "uk"});
   EXPECT_EQ(finished.code, ExitCode::answered) << finished.err;
@@ -97,7 +98,7 @@ TEST(ExitCode, ANameMayFollowTheLibrary) {
 }
 
 TEST(ExitCode, ALibraryWithoutTheShippedWordsIsToldWhereTheyAre) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string mine =
       folder.file("mine.md", "# Mine\n\n```casus\nagreement mine \"Mine\"\n  between   Ukraine, Japan\n"
                              "  zone      Europe/Kyiv\n  in force  from signature by all\n```\n");
@@ -109,7 +110,7 @@ TEST(ExitCode, ALibraryWithoutTheShippedWordsIsToldWhereTheyAre) {
 }
 
 TEST(ExitCode, SameQuestionSameBytes) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", good);
   const std::vector<std::string> question{"due", "--json", "--on", "2024-07-09", "--library", library};
   EXPECT_EQ(run(question).out, run(question).out);

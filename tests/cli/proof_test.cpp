@@ -2,6 +2,7 @@
 // Checkpoints and receipts through the door: what they prove, and that no forgery of them is believed.
 #include "tests/cli/bits.h"
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <filesystem>
 #include <iterator>
@@ -15,7 +16,7 @@ using cli::ExitCode;
 using cli::Finished;
 
 struct Archive {
-  Folder folder;
+  test::Folder folder;
   std::string library = folder.file("good.casus", std::string(good) + "marking inner\n");
   std::string record = folder.path("record");
   std::string key = folder.path("key");
@@ -254,7 +255,7 @@ TEST(Receipt, IsRefusedWhereAPathIsNotUtf8) {
 
 /// `library/` is `library`: texts keep the names that tell them apart.
 TEST(Receipt, NamesTextsByTheirPathsHoweverTheFolderIsNamed) {
-  const Folder folder;
+  const test::Folder folder;
   std::filesystem::create_directories(folder.path("lib/sub"));
   const std::string text = folder.file("lib/sub/a.casus", good);
   for (const std::string slash : {"", "/"}) {

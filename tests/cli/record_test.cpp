@@ -3,6 +3,7 @@
 // library.
 #include "cli/questions.h"
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -17,7 +18,7 @@ using cli::Finished;
 
 /// A small library and a record beside it.
 struct Desk {
-  Folder folder;
+  test::Folder folder;
   std::string library = folder.file("good.casus", good);
   std::string record = folder.path("record");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shipped library gives the answers that its users rely on.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -61,7 +62,7 @@ TEST(ShippedLibrary, JudgesEveryClaimOfTheArticle) {
 }
 
 /// The library, with one agreement, its signing and what else names it left out.
-std::string library_without(const Folder& folder, const std::string& agreement, const std::string& signing) {
+std::string library_without(const test::Folder& folder, const std::string& agreement, const std::string& signing) {
   std::string all;
   for (const auto& entry : std::filesystem::recursive_directory_iterator("library")) {
     const std::filesystem::path& path = entry.path();
@@ -102,9 +103,9 @@ Counted counted(const std::string& claim, const std::vector<std::string>& more =
 // The article says fourteen, and the American one the fifteenth; the program counts fifteen before it. Nothing of that
 // is written down: with one agreement less it counts fourteen, and with a later one less it still counts fifteen.
 TEST(ShippedLibrary, CountsTheAgreementsByItself) {
-  const Folder first;
+  const test::Folder first;
   const std::string less = library_without(first, "iceland-2024", "signing-iceland");
-  const Folder second;
+  const test::Folder second;
   const std::string later = library_without(second, "estonia-2024", "signing-estonia");
   for (const char* claim : {"c26", "c28"}) {
     const Counted all = counted(claim);

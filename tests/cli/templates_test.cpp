@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A template and the same agreements written out by hand: byte-equal answers of every question, and the same faults.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <array>
 #include <set>
@@ -153,7 +154,7 @@ protected:
     return folder_.file(name, std::string(vocabulary) + text);
   }
 
-  Folder folder_;
+  test::Folder folder_;
 };
 
 const std::vector<std::vector<std::string>> questions = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who sees what, through the door: by hand, where noninterference (tests/noninterference) asks it of everything.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <gtest/gtest.h>
 
@@ -33,7 +34,7 @@ event attack-2
 )";
 
 struct Office {
-  Folder folder;
+  test::Folder folder;
   std::string library = folder.file("good.casus", good);
   std::string names = folder.file("markings.casus", markings);
   std::string secrets = folder.file("pact.casus", hidden);
@@ -171,7 +172,7 @@ TEST(Viewer, NobodysNameIsTakenForWhatIsNew) {
 
 /// An empty folder and one of which nothing may be seen look alike, however they are named.
 TEST(Viewer, AFolderOfHiddenFilesLooksEmpty) {
-  const Folder folder;
+  const test::Folder folder;
   for (const char* name : {"words", "empty", "hidden", "nothing"})
     std::filesystem::create_directory(folder.path(name));
   const std::string words = folder.file("words/a.casus", std::string(good) + std::string(markings));
@@ -227,7 +228,7 @@ TEST(Viewer, ACompiledLibraryHoldsWhatIsOpen) {
 }
 
 TEST(Viewer, FormatsWhatTheySeeAndWritesTheWhole) {
-  const Folder folder;
+  const test::Folder folder;
   const std::string text = "marking inner\n\nactor   A\n\nevent b\n  time 2024\n  marked    inner\n";
   const std::string file = folder.file("a.casus", text);
   EXPECT_EQ(run({"fmt", file}).out, "marking inner\n\nactor A\n");

@@ -3,6 +3,7 @@
 // program can be told is shown there. CASUS_GOLDEN_UPDATE=1 rewrites the answers instead of comparing them.
 #include "tests/cases/golden.h"
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +16,6 @@ namespace casus::cases {
 namespace {
 
 namespace fs = std::filesystem;
-using door::Folder;
 using Words = std::set<std::string>;
 
 const Setting shipped{.library = "", .surroundings = door::surroundings()};
@@ -54,7 +54,7 @@ TEST_P(Commands, AreAccepted) {
   const std::vector<Question> commands = commands_of(bytes_of(GetParam()));
   EXPECT_FALSE(commands.empty());
   // In a folder with a library of its own: some commands write.
-  const Folder folder;
+  const test::Folder folder;
   const fs::path root = fs::current_path();
   fs::copy("library", folder.path("library"), fs::copy_options::recursive);
   fs::create_directories(folder.path("docs"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leaks planted one at a time (source/planted.h): the twins must find each. Without one they find none.
 #include "source/planted.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/noninterference/twins.h"
 
 #include <cstdio>
@@ -22,7 +22,7 @@ using planted::Leak;
 
 /// The number of pairs that are asked until two worlds are told apart, and the command that did it.
 std::string found_after(std::uint64_t most, std::uint64_t& asked) {
-  const door::Folder folder;
+  const test::Folder folder;
   Stage stage(folder.path(""));
   const auto& all = commands();
   for (asked = 0; asked < most; ++asked) {

@@ -2,7 +2,7 @@
 // Noninterference (Goguen and Meseguer 1982): two worlds that agree on what a viewer may see give that viewer the same
 // bytes. CASUS_PAIRS says how many pairs of worlds are asked, CASUS_EVERY_COMMAND=1 asks each of them everything.
 #include "language/filter/filter.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/noninterference/twins.h"
 #include "tests/oracle/setting.h"
 
@@ -53,7 +53,7 @@ protected:
     return true;
   }
 
-  door::Folder folder_;
+  test::Folder folder_;
   Stage stage_{folder_.path("")};
 };
 
@@ -100,7 +100,7 @@ TEST_P(Noninterference, TwinsLookAlikeInSqlite) {
 
 /// A receipt that a viewer got in one world proves the same in the other.
 TEST(Twins, ShareTheirReceipts) {
-  const door::Folder folder;
+  const test::Folder folder;
   Stage stage(folder.path(""));
   const std::vector<std::string> ask = {"status", "--library", "{w}/lib",    "--record",
                                         "{r}",    "--receipt", "{w}/receipt"};
@@ -136,7 +136,7 @@ INSTANTIATE_TEST_SUITE_P(Shards, Noninterference, testing::Range<std::size_t>(0,
 
 /// What is hidden would be seen by who holds it: the worlds do differ, and so would what is told.
 TEST(Twins, DifferForWhoSeesAll) {
-  const door::Folder folder;
+  const test::Folder folder;
   Stage stage(folder.path(""));
   std::size_t apart = 0;
   for (std::uint64_t number = 0; number < 60; ++number) {

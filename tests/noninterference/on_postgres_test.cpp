@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The same over a record on a server, where each world takes tens of milliseconds: CASUS_POSTGRES_PAIRS says how many.
 #include "record/postgres/ledger.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/noninterference/twins.h"
 #include "tests/oracle/setting.h"
 #include "tests/record/cluster.h"
@@ -20,7 +20,7 @@ TEST(Twins, LookAlikeOnPostgres) {
   const std::string url = cluster.fresh_url();
   ASSERT_TRUE(record::open_postgres(url, {.opening = record::Opening::made}));
   const std::string schema = url.substr(url.rfind("%3D") + 3);
-  const door::Folder folder;
+  const test::Folder folder;
   Stage stage(folder.path(""));
   stage.use_record(
       url, [&] { cluster.sql("TRUNCATE " + schema + ".entry, " + schema + ".head, " + schema + ".checkpoint"); });

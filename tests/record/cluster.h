@@ -3,7 +3,7 @@
 // an ordinary user, gone with the test program however that ends.
 #pragma once
 
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <string>
 #include <sys/types.h>
@@ -41,7 +41,7 @@ private:
   bool control(std::vector<std::string> words) const;
   void keep_watch();
 
-  door::Folder folder_;
+  test::Folder folder_;
   std::string programs_;
   std::string fault_;
   int schemas_ = 0;

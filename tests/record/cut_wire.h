@@ -3,7 +3,7 @@
 // own and carries everything to the server's.
 #pragma once
 
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 
 #include <cstdint>
 #include <mutex>
@@ -45,7 +45,7 @@ private:
   static bool pass_on(int from, int to);
   bool strikes();
 
-  door::Folder folder_;
+  test::Folder folder_;
   std::string server_socket_;
   int listening_ = -1;
   int stop_[2] = {-1, -1};

@@ -6,7 +6,7 @@
 #include "record/memory/ledger.h"
 #include "record/sqlite/ledger.h"
 #include "record/verify.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/record/conformance.h"
 
 #include <cstdio>
@@ -300,7 +300,7 @@ believed(const std::string& path) {
 /// Every bit of an SQLite file, in a stride of a prime so that a run takes seconds; CASUS_EVERY_BIT=1 takes each. A
 /// flip in bytes that SQLite does not use changes nothing; every other is found.
 TEST_F(Forging, BitsOfTheFile) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   {
     const auto ledger = open_sqlite(path, {.opening = Opening::made, .page_size = 512});

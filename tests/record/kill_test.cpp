@@ -2,7 +2,7 @@
 // SQLite under writers that are killed, and under two that write at once. CASUS_KILLS sets how many are killed.
 #include "record/sqlite/ledger.h"
 #include "record/verify.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/oracle/setting.h"
 #include "tests/record/conformance.h"
 #include "tests/record/killed.h"
@@ -17,7 +17,7 @@ Opener opener_of(const std::string& path) {
 }
 
 TEST(Killed, WritersLoseNothingThatWasAcknowledged) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
   const int wanted = static_cast<int>(oracle::setting("CASUS_KILLS", 500));
@@ -30,7 +30,7 @@ TEST(Killed, WritersLoseNothingThatWasAcknowledged) {
 }
 
 TEST(TwoWriters, ProcessesBothSucceed) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
   EXPECT_TRUE(write_at_once(opener_of(path), 2, 40));
@@ -41,7 +41,7 @@ TEST(TwoWriters, ProcessesBothSucceed) {
 }
 
 TEST(TwoWriters, ARecordIsProvedWhileAnotherWrites) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
   Writing writing(opener_of(path));
@@ -65,7 +65,7 @@ TEST(TwoWriters, ARecordIsProvedWhileAnotherWrites) {
 
 /// A writer that may not wait says that another holds the record.
 TEST(TwoWriters, OneThatMayNotWaitSaysSo) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(open_sqlite(path, {.opening = Opening::made}));
   Writing writing(opener_of(path));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The commands on a record on a server: the same bytes as on a file.
 #include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/record/cluster.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,7 @@ using cli::Finished;
 TEST(PostgresDoor, EveryCommandSaysWhatItSaysOfAFile) {
   Cluster& cluster = Cluster::shared();
   ASSERT_EQ(cluster.fault(), "");
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string library = folder.file("good.casus", door::good);
   const std::string rows = folder.file("rows.csv", "event,is,time,standing,said,by\n"
                                                    "attack-2,armed attack by Russia on Ukraine,2024-08-01,happened,"

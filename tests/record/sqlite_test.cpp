@@ -3,7 +3,7 @@
 #include "record/sqlite/ledger.h"
 #include "record/sqlite/statement.h"
 #include "record/verify.h"
-#include "tests/cli/door.h"
+#include "tests/folder.h"
 #include "tests/record/conformance.h"
 #include "tests/record/faulty_disk.h"
 
@@ -27,7 +27,7 @@ public:
   Ledger& ledger() override { return *ledger_; }
 
 private:
-  door::Folder folder_;
+  test::Folder folder_;
   std::unique_ptr<Ledger> ledger_ = opened_at(folder_.path("record"));
 };
 
@@ -41,7 +41,7 @@ public:
   }
 
 private:
-  door::Folder folder_;
+  test::Folder folder_;
   std::unique_ptr<Ledger> ledger_;
 };
 
@@ -86,7 +86,7 @@ public:
   Ledger& ledger() override { return ledger_; }
 
 private:
-  door::Folder folder_;
+  test::Folder folder_;
   Striking ledger_{folder_.path("record")};
 };
 
@@ -97,14 +97,14 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, Conformance,
                          store_name);
 
 TEST(Sqlite, ARecordThatIsNotThereIsNotMadeByReading) {
-  const door::Folder folder;
+  const test::Folder folder;
   const auto opened = open_sqlite(folder.path("none"), {});
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().kind, FaultKind::cannot_open);
 }
 
 TEST(Sqlite, AnotherProgramsFileIsLeftAsItIs) {
-  const door::Folder folder;
+  const test::Folder folder;
   const auto text = open_sqlite(folder.file("text", std::string(5000, 'x')), {.opening = Opening::made});
   ASSERT_FALSE(text);
   EXPECT_EQ(text.error().kind, FaultKind::not_a_record);
@@ -124,7 +124,7 @@ void run_sql(const std::string& path, const char* sql) {
 
 /// Not even the kind of its journal is changed.
 TEST(Sqlite, AnotherProgramsDatabaseIsLeftAsItIs) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("other");
   run_sql(path, "CREATE TABLE mine(a); INSERT INTO mine VALUES (1)");
   const std::string before = file_bytes(path);
@@ -137,7 +137,7 @@ TEST(Sqlite, AnotherProgramsDatabaseIsLeftAsItIs) {
 }
 
 TEST(Sqlite, AnEmptyFileIsNotMadeARecordByReading) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.file("empty", "");
   const auto opened = open_sqlite(path, {});
   ASSERT_FALSE(opened);
@@ -149,9 +149,10 @@ TEST(Sqlite, AnEmptyFileIsNotMadeARecordByReading) {
 /// What would be acknowledged behind such a head could not be read again, or would get a number that is none.
 TEST(Sqlite, NothingIsAppendedBehindADamagedHead) {
   for (const char* damage :
-       {"UPDATE head SET count = -1", "UPDATE head SET count = 9223372036854775807", "UPDATE head SET count = 0",
-        "UPDATE head SET count = 1", "UPDATE head SET recorded_at = 9223372036854775807"}) {
-    const door::Folder folder;
+       {"UPDATE entry SET ended_at = NULL", "UPDATE entry SET ended_at = 9223372036854775807 WHERE number = 2",
+        "UPDATE entry SET ended_at = 'then' WHERE number = 2",
+        "UPDATE entry SET number = 9223372036854775807 WHERE number = 2", "DELETE FROM entry WHERE number = 2"}) {
+    const test::Folder folder;
     const std::string path = folder.path("record");
     ASSERT_TRUE(opened_at(path)->append(std::vector{small_content("", "e"), small_content("", "e")}, {1}));
     run_sql(path, damage);
@@ -165,7 +166,7 @@ TEST(Sqlite, NothingIsAppendedBehindADamagedHead) {
 
 /// SQLite would name a row by its place among all of them, hidden ones too.
 TEST(Sqlite, DamageIsSaidWithoutCounts) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(opened_at(path)->append(std::vector{small_content("", "e"), small_content("x", "f")}, {1}));
   run_sql(path, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'entry_event';"
@@ -181,14 +182,18 @@ TEST(Sqlite, DamageIsSaidWithoutCounts) {
   EXPECT_EQ(checked.error().sentence.find_first_of("0123456789"), std::string::npos) << checked.error().sentence;
 }
 
-/// The indexes of the first version, as it made them.
+/// Tables and indexes of the first version, as it made them.
 constexpr const char* as_in_version_1 =
+    "CREATE TABLE head(marking TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL, hash BLOB NOT NULL,"
+    "  recorded_at INTEGER NOT NULL) WITHOUT ROWID;"
+    "INSERT INTO head SELECT marking, number, hash, ended_at FROM entry WHERE ended_at IS NOT NULL;"
+    "ALTER TABLE entry DROP COLUMN ended_at;"
     "DROP INDEX entry_event; CREATE INDEX entry_event ON entry(event);"
     "CREATE UNIQUE INDEX entry_declared ON entry(event, marking) WHERE declares = 1;"
     "PRAGMA user_version = 1";
 
 TEST(Sqlite, AnOlderRecordIsBroughtUp) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_TRUE(opened_at(path)->append(std::vector{full_content("", "e"), small_content("", "e")}, {1}));
   run_sql(path, as_in_version_1);
@@ -201,10 +206,28 @@ TEST(Sqlite, AnOlderRecordIsBroughtUp) {
   const auto again = (*ledger)->append(std::vector{full_content("", "e")}, {2});
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().kind, FaultKind::already_declared);
+  EXPECT_TRUE((*ledger)->append(std::vector{small_content("", "f")}, {2}));
+  EXPECT_EQ(verify(**ledger, {}).value().entries, 3U);
+}
+
+/// The last rows of a compartment gone, and the one before them left as it was.
+TEST(Sqlite, LastEntriesThatAreGoneAreMissed) {
+  for (const char* damage : {"DELETE FROM entry WHERE number = 3", "DELETE FROM entry WHERE number >= 2"}) {
+    const test::Folder folder;
+    const std::string path = folder.path("record");
+    ASSERT_TRUE(opened_at(path)->append(std::vector(3, small_content("", "e")), {1}));
+    run_sql(path, damage);
+    const auto ledger = opened_at(path);
+    const auto verified = verify(*ledger, {});
+    ASSERT_TRUE(verified) << verified.error().sentence;
+    ASSERT_EQ(verified->findings.size(), 1U) << damage;
+    EXPECT_EQ(verified->findings[0].wrong, Wrong::missing) << damage;
+    EXPECT_EQ(verified->findings[0].address, (Address{"", verified->entries + 1})) << damage;
+  }
 }
 
 TEST(Sqlite, ANewerRecordIsRefused) {
-  const door::Folder folder;
+  const test::Folder folder;
   const std::string path = folder.path("record");
   ASSERT_NE(opened_at(path), nullptr);
   run_sql(path, "PRAGMA user_version = 99");
@@ -215,7 +238,7 @@ TEST(Sqlite, ANewerRecordIsRefused) {
 }
 
 TEST(Sqlite, TwoConnectionsWriteInTurn) {
-  const door::Folder folder;
+  const test::Folder folder;
   const auto first = opened_at(folder.path("record"));
   const auto second = opened_at(folder.path("record"));
   for (int i = 0; i < 20; ++i) {
@@ -227,7 +250,7 @@ TEST(Sqlite, TwoConnectionsWriteInTurn) {
 }
 
 TEST(Sqlite, AFailedConfirmationIsSaidToBeUnsure) {
-  const door::Folder folder;
+  const test::Folder folder;
   const auto ledger = opened_at(folder.path("record"), {.file_layer = FaultyDisk::name()});
   FaultyDisk::arm(DiskFault::sync, 1);
   const auto tried = ledger->append(std::vector{small_content("", "e")}, {1});

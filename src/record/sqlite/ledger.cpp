@@ -14,7 +14,7 @@ namespace casus::record {
 namespace {
 
 /// Each brings the tables from the version before it to its own; the first makes them.
-constexpr std::array<const char*, 2> steps{R"(
+constexpr std::array<const char*, 3> steps{R"(
 CREATE TABLE entry(marking TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, declares INTEGER NOT NULL,
   known_from INTEGER NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(marking, number)) WITHOUT ROWID;
 CREATE INDEX entry_event ON entry(event);
@@ -33,6 +33,16 @@ DROP INDEX entry_event;
 DROP INDEX entry_declared;
 CREATE UNIQUE INDEX entry_event ON entry(event, marking, iif(declares = 1, 0, number));
 PRAGMA user_version = 2;
+)",
+                                           // The end of a compartment stands in its last row, which an append writes
+                                           // anyway, and no longer on a page of its own.
+                                           R"(
+ALTER TABLE entry ADD COLUMN ended_at INTEGER;
+UPDATE entry SET ended_at = (SELECT recorded_at FROM head WHERE head.marking = entry.marking AND
+  head.count = entry.number AND head.hash = entry.hash)
+  WHERE number = (SELECT count FROM head WHERE head.marking = entry.marking);
+DROP TABLE head;
+PRAGMA user_version = 3;
 )"};
 
 constexpr auto version = static_cast<std::int64_t>(steps.size());
@@ -66,10 +76,11 @@ Result<Stored> row_of(const Prepared& row) {
                 *hash};
 }
 
-Result<Head> head_of(const Prepared& row) {
-  if (!row.are("tibi")) return std::unexpected(bad_row("head"));
+/// A head from its marking, count, hash and moment of recording.
+Result<Head> head_of(const Prepared& row, std::string_view table) {
+  if (!row.are("tibi")) return std::unexpected(bad_row(table));
   const auto hash = fixed<32>(row.bytes(2));
-  if (!hash || !may_end(row.number(1), {row.number(3)})) return std::unexpected(bad_row("head"));
+  if (!hash || !may_end(row.number(1), {row.number(3)})) return std::unexpected(bad_row(table));
   return Head{row.bytes(0), static_cast<std::uint64_t>(row.number(1)), *hash, {row.number(3)}};
 }
 
@@ -161,10 +172,9 @@ public:
 
   Result<void> prepare() {
     const std::pair<Prepared*, const char*> all[] = {
-        {&head_, "SELECT marking, count, hash, recorded_at FROM head WHERE marking = ?"},
-        {&set_head_, "INSERT INTO head VALUES(?, ?, ?, ?) ON CONFLICT(marking) DO UPDATE SET count = excluded.count, "
-                     "hash = excluded.hash, recorded_at = excluded.recorded_at"},
-        {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?)"},
+        {&last_, "SELECT marking, number, hash, ended_at FROM entry WHERE marking = ? ORDER BY number DESC LIMIT 1"},
+        {&go_on_, "UPDATE entry SET ended_at = NULL WHERE marking = ? AND number = ?"},
+        {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
         {&page_, CASUS_ROW "WHERE marking = ? AND number > ? ORDER BY number LIMIT ?"},
         {&known_, CASUS_ROW "WHERE marking = ? AND known_from <= ? ORDER BY number"},
         {&of_event_, // Left to choose, SQLite would walk the whole compartment.
@@ -192,17 +202,17 @@ public:
       if (!head) return std::unexpected(head.error());
       heads[marking] = *std::move(head);
     }
+    const Heads before = heads;
     const auto rows = seal(batch, recorded_at, heads);
     if (!rows) return std::unexpected(rows.error());
-    for (const Stored& row : *rows) {
-      if (auto inserted = insert(row); !inserted) return std::unexpected(inserted.error());
-      addresses.push_back({row.marking, row.number});
+    for (const auto& [marking, head] : before) {
+      const bool goes_on = head.count > 0 && heads[marking].count > head.count;
+      if (auto moved = goes_on ? go_on_behind(head) : Result<void>(); !moved) return std::unexpected(moved.error());
     }
-    for (const auto& [marking, head] : heads) {
-      if (head.count == 0) continue;
-      set_head_.bind(marking).bind(static_cast<std::int64_t>(head.count)).bind_blob(head.hash.data(), head.hash.size());
-      set_head_.bind(head.recorded_at.seconds);
-      if (auto set = set_head_.step("writing entries"); !set) return std::unexpected(set.error());
+    addresses.reserve(rows->size());
+    for (const Stored& row : *rows) {
+      if (auto inserted = insert(row, heads[row.marking]); !inserted) return std::unexpected(inserted.error());
+      addresses.push_back({row.marking, row.number});
     }
     if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
     return addresses;
@@ -287,7 +297,7 @@ public:
       if (!*there) return found;
       if (!clearance.sees(select->bytes(0))) continue;
       const bool sound = select->are("tibiibb");
-      const auto head = head_of(*select);
+      const auto head = head_of(*select, "checkpoint");
       const auto key = fixed<32>(select->bytes(5));
       const auto signature = fixed<64>(select->bytes(6));
       if (!sound || !head || !key || !signature) return std::unexpected(bad_row("checkpoint"));
@@ -296,20 +306,33 @@ public:
   }
 
 private:
+  /// The end of a compartment, which stands in its last row; of an empty one its genesis. A row that does not say that
+  /// it is the last had others behind it: then the head counts one that is nowhere.
   Result<Head> head_or_genesis(const std::string& marking) {
-    head_.bind(marking);
-    const auto there = head_.step("reading the end of the record");
+    last_.bind(marking);
+    const auto there = last_.step("reading the end of the record");
     if (!there) return std::unexpected(there.error());
     if (!*there) return Head{.marking = marking, .count = 0, .hash = genesis(marking), .recorded_at = {}};
-    auto head = head_of(head_);
-    head_.reset();
+    const bool cut_off = last_.are("tibn") && may_end(last_.number(1) + 1, {});
+    auto head = cut_off ? Head{.marking = marking, .count = static_cast<std::uint64_t>(last_.number(1) + 1)}
+                        : head_of(last_, "entry");
+    last_.reset();
     return head;
   }
 
-  Result<void> insert(const Stored& row) {
+  /// The last row of a compartment is the last no longer.
+  Result<void> go_on_behind(const Head& head) {
+    go_on_.bind(head.marking).bind(static_cast<std::int64_t>(head.count));
+    if (auto moved = go_on_.step("writing entries"); !moved) return std::unexpected(moved.error());
+    if (sqlite3_changes(database_.get()) != 1) return std::unexpected(bad_row("entry"));
+    return {};
+  }
+
+  Result<void> insert(const Stored& row, const Head& end) {
     insert_.bind(row.marking).bind(static_cast<std::int64_t>(row.number)).bind(row.event);
     insert_.bind(std::int64_t{row.declares ? 1 : 0}).bind(row.known_from.seconds);
     insert_.bind_blob(row.body.data(), row.body.size()).bind_blob(row.hash.data(), row.hash.size());
+    if (row.number == end.count) insert_.bind(end.recorded_at.seconds); // else it stays unbound, which is NULL
     const auto done = insert_.step("writing entries");
     if (done) return {};
     if (sqlite3_extended_errcode(database_.get()) == SQLITE_CONSTRAINT_UNIQUE) {
@@ -348,8 +371,8 @@ private:
 
   Database database_; // closed last
   Transaction::Frame frame_;
-  Prepared head_;
-  Prepared set_head_;
+  Prepared last_;
+  Prepared go_on_;
   Prepared insert_;
   Prepared page_;
   Prepared known_;

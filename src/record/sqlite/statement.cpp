@@ -14,7 +14,7 @@ FaultKind kind_of(int code) {
   case SQLITE_FULL: return FaultKind::full;
   case SQLITE_NOTADB: return FaultKind::not_a_record;
   case SQLITE_CORRUPT:
-  case SQLITE_CONSTRAINT: // a head that lags behind its entries, say
+  case SQLITE_CONSTRAINT:
   case SQLITE_MISMATCH:
   case SQLITE_SCHEMA:
   case SQLITE_ERROR: return FaultKind::damaged; // our statements are right, so the tables are not
@@ -35,6 +35,15 @@ std::string_view advice(FaultKind kind) {
   case FaultKind::cannot_open:
     return "it cannot be opened for writing; look at its path and the rights on it and its folder";
   default: return "the disk failed; the record is as it was";
+  }
+}
+
+int type_of(char letter) {
+  switch (letter) {
+  case 'i': return SQLITE_INTEGER;
+  case 't': return SQLITE_TEXT;
+  case 'b': return SQLITE_BLOB;
+  default: return SQLITE_NULL;
   }
 }
 
@@ -98,8 +107,7 @@ void Prepared::reset() {
 
 bool Prepared::are(std::string_view types) const {
   for (std::size_t i = 0; i < types.size(); ++i) {
-    const int expected = types[i] == 'i' ? SQLITE_INTEGER : types[i] == 't' ? SQLITE_TEXT : SQLITE_BLOB;
-    if (sqlite3_column_type(statement_.get(), static_cast<int>(i)) != expected) return false;
+    if (sqlite3_column_type(statement_.get(), static_cast<int>(i)) != type_of(types[i])) return false;
   }
   return true;
 }

@@ -36,8 +36,8 @@ public:
   Result<bool> step(std::string_view doing);
   void reset();
 
-  /// Whether the columns are of these types: `i` integer, `t` text, `b` blob. SQLite would read one as the other, and
-  /// compare them otherwise than it reads them.
+  /// Whether the columns are of these types: `i` integer, `t` text, `b` blob, `n` nothing. SQLite would read one as the
+  /// other, and compare them otherwise than it reads them.
   [[nodiscard]] bool are(std::string_view types) const;
   [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
   [[nodiscard]] std::string bytes(int column) const;
