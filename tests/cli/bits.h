@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which bits of a file a test flips, and how much of a long test runs under a sanitizer.
+// Which bits of a file a test flips.
 #pragma once
 
 #include "tests/oracle/lot.h"
@@ -11,12 +11,7 @@
 
 namespace casus::door {
 
-/// Whether a sanitizer looks on, and makes all that runs some ten times as dear.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool sanitized = true;
-#else
-inline constexpr bool sanitized = false;
-#endif
+using oracle::sanitized;
 
 /// The bits of so many bytes that are flipped: each, and under a sanitizer one of every byte, drawn by CASUS_SEED.
 inline std::vector<std::size_t> bits_to_flip(std::size_t bytes) {

@@ -96,7 +96,7 @@ LateDuties all_of(const engine::LateReplay& late) {
 
 TEST(LateFacts, SayWhatAFreshReplaySays) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_LATE_WORLDS", 20'000);
+  const std::uint64_t count = setting("CASUS_LATE_WORLDS", many_worlds);
   std::size_t taken = 0, late_ones = 0, ties = 0, duties = 0, differing = 0;
   for (std::uint64_t seed = first; seed < first + count && differing < 3; ++seed) {
     const World world = make_replay_world(seed);

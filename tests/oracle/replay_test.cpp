@@ -130,7 +130,7 @@ std::string explain_replay(const World& world) {
 
 TEST(ReplayedWorlds, SayWhatTheRulesSay) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_WORLDS", 20'000);
+  const std::uint64_t count = setting("CASUS_WORLDS", many_worlds);
   std::size_t duties = 0, waiting = 0, by_a_party = 0, differing = 0;
   std::map<model::Verdict, std::size_t> verdicts;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
@@ -164,7 +164,7 @@ TEST(ReplayedWorlds, SayWhatTheRulesSay) {
 
 TEST(ReplayedWorlds, AreCountedByATallyAsAReplayTellsThem) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_WORLDS", 20'000);
+  const std::uint64_t count = setting("CASUS_WORLDS", many_worlds);
   engine::Counts all{};
   std::uint64_t unasked = 0;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {

@@ -73,7 +73,7 @@ void look_at(std::uint64_t seed, Found& found) {
 
 TEST(Worlds, EngineAndOracleAgree) {
   const std::uint64_t first = setting("CASUS_SEED", 1);
-  const std::uint64_t count = setting("CASUS_WORLDS", 20'000);
+  const std::uint64_t count = setting("CASUS_WORLDS", many_worlds);
   std::vector<Found> found(threads);
   std::vector<std::thread> workers;
   for (std::uint64_t t = 0; t < threads; ++t) {
