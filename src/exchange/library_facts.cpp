@@ -40,13 +40,18 @@ LibraryFacts::LibraryFacts(const model::Model& model, const model::Log& log) {
     const std::optional<model::EventId> event = log.facts[stream.ids[number].value].event;
     if (event) ids_[number] = model[*event].id;
   }
+  const std::size_t own = facts_.size();
   add_prototypes(model);
-  replayed_.assign(ids_.size(), 0);
+  replayed_.assign(ids_.size() + facts_.size() - own, 0);
 }
 
 void LibraryFacts::add_prototypes(const model::Model& model) {
   auto first_row = static_cast<std::uint32_t>(model.agreements.size());
   const auto own = static_cast<std::size_t>(facts_.size());
+  std::size_t most = own;
+  for (const model::Template& rows : model.templates)
+    most += rows.events.size() * rows.rows;
+  facts_.reserve(most);
   for (const model::Template& rows : model.templates) {
     const auto value = [&](std::uint32_t id, std::uint32_t row) {
       return (id & model::hole_bit) == 0 ? id : rows.holes[id & ~model::hole_bit].values[row];
@@ -73,7 +78,6 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
   // where its id stands.
   for (std::size_t i = own; i < facts_.size(); ++i)
     facts_[i].number = static_cast<std::uint32_t>(ids_.size() + i - own);
-  ids_.resize(ids_.size() + facts_.size() - own);
   sort_by_time();
 }
 
@@ -123,6 +127,7 @@ void LibraryFacts::merge(std::vector<StreamFact>& rows) {
 
 std::vector<StreamFact> LibraryFacts::rest() {
   std::vector<StreamFact> out;
+  out.reserve(facts_.size() - next_);
   while (next_ < facts_.size())
     out.push_back(placed(facts_[next_++], last_row_ + 1));
   return out;
@@ -130,7 +135,8 @@ std::vector<StreamFact> LibraryFacts::rest() {
 
 std::string LibraryFacts::event_id(std::uint32_t replayed) const {
   const auto found = std::ranges::find(replayed_, replayed);
-  return found == replayed_.end() ? "" : ids_[static_cast<std::size_t>(found - replayed_.begin())];
+  const auto number = static_cast<std::size_t>(found - replayed_.begin());
+  return number < ids_.size() ? ids_[number] : "";
 }
 
 } // namespace casus::exchange

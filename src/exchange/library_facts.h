@@ -53,7 +53,7 @@ private:
   engine::StreamFact placed(engine::StreamFact fact, std::uint32_t before);
 
   std::vector<engine::StreamFact> facts_; // in order of time; their numbers count from 0
-  std::vector<std::string> ids_;          // by that number; empty for a template's
+  std::vector<std::string> ids_;          // by that number; those of templates stand behind and have none
   std::vector<std::uint32_t> replayed_;   // by that number, once given out
   engine::Foreseen foreseen_;
   Numbering numbering_;

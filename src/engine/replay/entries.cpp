@@ -133,6 +133,7 @@ void place_clause(Quick& quick, std::uint32_t clause, std::vector<std::vector<Pl
     placed.resize(quick.openers.size());
     const Opener& opener = quick.openers[o];
     const Instrument& instrument = quick.instruments[text.instrument];
+    if (placed[o].empty()) placed[o].reserve(instrument.rows); // most rows have one
     RowEntries entries(quick, clause);
     for (std::uint32_t row = instrument.first_row; row < instrument.first_row + instrument.rows; ++row) {
       if (!instrument.has(text.place, row)) continue;

@@ -41,12 +41,10 @@ private:
 class Features {
 public:
   explicit Features(const Template& of) : of_(of) {
-    Template copy = of; // the walk goes over what could be changed
-    model::IdWalk walk(Fixed{actors_, places_});
-    walk(copy.agreement);
-    walk(copy.clauses);
-    for (model::EventPrototype& prototype : copy.events)
-      walk(prototype.event);
+    collect(of.agreement);
+    collect(of.clauses);
+    for (const model::EventPrototype& prototype : of.events)
+      collect(prototype.event);
   }
 
   const std::string& of_row(std::uint32_t row) {
@@ -65,6 +63,10 @@ public:
   }
 
 private:
+  void collect(auto part) {
+    model::IdWalk(Fixed{actors_, places_})(part);
+  } // a copy: a walk may change what it goes over
+
   /// Number of the first fixed actor or hole that names what this hole names.
   [[nodiscard]] char same_as(std::size_t hole, std::uint32_t row) const {
     const model::Hole& here = of_.holes[hole];

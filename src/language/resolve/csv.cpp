@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/csv.h"
 
+#include <algorithm>
+
 namespace casus::language {
 namespace {
 
@@ -11,7 +13,9 @@ public:
   void read() {
     row(csv_.columns);
     const std::size_t wide = csv_.columns.size();
-    csv_.cells.reserve(text_.size() / 8);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text_.substr(at_), '\n')) + 1;
+    csv_.offsets.reserve(lines);
+    csv_.cells.reserve(std::min(lines * wide, text_.size() + 1)); // a cell ends with at least one byte
     while (at_ < text_.size() && !stopped_) {
       const std::size_t begin = at_;
       const std::size_t before = csv_.cells.size();
@@ -44,14 +48,18 @@ private:
   }
 
   std::string_view plain() {
+    const std::string_view text = text_;
     const std::size_t begin = at_;
-    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n' && !line_end())
-      ++at_;
-    return text_.substr(begin, at_ - begin);
+    std::size_t at = begin;
+    while (at < text.size() && text[at] != ',' && text[at] != '\n' && !returns(text, at))
+      ++at;
+    at_ = at;
+    return text.substr(begin, at - begin);
   }
 
-  [[nodiscard]] bool line_end() const {
-    return text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n');
+  /// Is it a carriage return that ends a line?
+  static bool returns(std::string_view text, std::size_t at) {
+    return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] == '\n');
   }
 
   std::string_view quoted() {

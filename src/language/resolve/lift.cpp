@@ -87,6 +87,7 @@ private:
     add_columns(into.agreement.title, *draft_.table, into);
     own_ids(into.agreement);
     const auto column = draft_.table->column(parts.front().text).value_or(0);
+    marks().keys.reserve(into.rows);
     for (std::uint32_t row = 0; row < into.rows; ++row)
       marks().keys.push_back(draft_.table->span(row, column));
   }

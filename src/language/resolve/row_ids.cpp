@@ -67,6 +67,18 @@ bool check_letters(Context& context, std::span<const Part> parts, const model::P
 /// Rows by what is put together from their cells.
 using Rows = boost::unordered_flat_map<std::string_view, std::uint32_t>;
 
+/// Does each text come after the one before it, a longer one after a shorter? So stand numbered rows, and then no two
+/// are alike. Rows without a text do not count.
+bool in_order(std::span<const std::string> texts) {
+  std::string_view last;
+  for (const std::string& text : texts) {
+    if (text.empty()) continue;
+    if (text.size() != last.size() ? text.size() < last.size() : text <= last) return false;
+    last = text;
+  }
+  return true;
+}
+
 void report_taken(Context& context, const Table& table, std::span<const Part> parts, std::uint32_t row,
                   const std::string& id, source::Span first) {
   const auto hole = std::ranges::find_if(parts, is_hole);
@@ -97,19 +109,12 @@ void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
   }
 }
 
-/// Is each id its own among the rows, and no other name of the library?
-bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
+/// The first row of each text. Reports the rows that have the text of an earlier one.
+Rows first_rows(Context& context, std::span<const Part> parts, const RowIds& ids, bool& own) {
   const Table& table = *context.draft->table;
   const auto column = *std::ranges::find_if(parts, is_hole)->column;
-  bool own = true;
   Rows rows;
   rows.reserve(ids.texts.size());
-  const auto taken = [&](std::string_view text, source::Span first) {
-    const auto row = rows.find(text);
-    if (row == rows.end()) return;
-    own = false;
-    report_taken(context, table, parts, row->second, fmt::format("{}{}{}", ids.before, text, ids.after), first);
-  };
   for (std::uint32_t row = 0; row < ids.texts.size(); ++row) {
     if (ids.texts[row].empty()) continue;
     const auto [first, fresh] = rows.emplace(ids.texts[row], row);
@@ -118,10 +123,33 @@ bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
     report_taken(context, table, parts, row, ids.before + ids.texts[row] + ids.after,
                  table.span(first->second, column));
   }
-  for (const auto& [text, span] : context.names.between_any(ids.before, ids.after))
-    taken(text, span);
+  return rows;
+}
+
+/// Names that stand elsewhere and look like ids of these rows: what stands in the place of the text, and where.
+std::vector<std::pair<std::string, source::Span>> look_alikes(const Context& context, const RowIds& ids) {
+  std::vector<std::pair<std::string, source::Span>> found;
+  for (const auto& [text, span] : context.names.between_any(ids.before, ids.after)) {
+    if (!text.contains('{')) found.emplace_back(text, span); // else it is what rows are called, as it is written
+  }
   for (const RowIds& other : context.row_ids)
-    for_each_shaped(other, ids, [&](std::string_view text) { taken(text, other.span); });
+    for_each_shaped(other, ids, [&](std::string_view text) { found.emplace_back(text, other.span); });
+  return found;
+}
+
+/// Is each id its own among the rows, and no other name of the library?
+bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
+  bool own = true;
+  const auto others = look_alikes(context, ids);
+  if (!others.empty() || !in_order(ids.texts)) {
+    const Rows rows = first_rows(context, parts, ids, own);
+    for (const auto& [text, span] : others) {
+      const auto row = rows.find(text);
+      if (row == rows.end()) continue;
+      own = false;
+      report_taken(context, *context.draft->table, parts, row->second, ids.before + text + ids.after, span);
+    }
+  }
   context.row_ids.push_back(std::move(ids));
   return own;
 }
