@@ -88,6 +88,13 @@ std::size_t hole_length(std::string_view text, std::size_t at, std::size_t end) 
   return close == std::string_view::npos || text[close] != '}' || close == at + 1 ? 0 : close + 1 - at;
 }
 
+/// Where the quotation mark or backslash that comes first stands; `end` when there is none before it.
+std::size_t find_string_end(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && text[at] != '"' && text[at] != '\\')
+    ++at;
+  return at;
+}
+
 /// True if a word starts at `at`: a letter, digit or hole, or the sign of a year before Christ.
 bool word_starts(std::string_view text, std::size_t at, std::size_t end) {
   return part_length(text, at, end) > 0 || hole_length(text, at, end) > 0 ||
@@ -196,7 +203,7 @@ std::string Lexer::unescaped(std::size_t from, std::size_t end, std::size_t& her
   std::string content;
   here = from;
   while (here < end && text_[here] != '"') {
-    const std::size_t next = std::min(text_.find_first_of("\"\\", here), end);
+    const std::size_t next = find_string_end(text_, here, end);
     content.append(text_, here, next - here);
     here = next;
     if (here >= end || text_[here] != '\\') continue;
@@ -212,7 +219,7 @@ std::string Lexer::unescaped(std::size_t from, std::size_t end, std::size_t& her
 
 std::size_t Lexer::string(std::size_t at, std::size_t end, std::vector<Token>& tokens,
                           std::vector<LexFault>& faults) const {
-  std::size_t here = std::min(text_.find_first_of("\"\\", at + 1), end);
+  std::size_t here = find_string_end(text_, at + 1, end);
   std::string_view content = text_.substr(at + 1, here - at - 1);
   if (here < end && text_[here] == '\\') content = made_->emplace_back(unescaped(at + 1, end, here, faults));
   if (here >= end) faults.push_back({source::Kind::unterminated_string, span(at, end)});
