@@ -151,7 +151,8 @@ TEST(Sqlite, NothingIsAppendedBehindADamagedHead) {
   for (const char* damage :
        {"UPDATE entry SET ended_at = NULL", "UPDATE entry SET ended_at = 9223372036854775807 WHERE number = 2",
         "UPDATE entry SET ended_at = 'then' WHERE number = 2",
-        "UPDATE entry SET number = 9223372036854775807 WHERE number = 2", "DELETE FROM entry WHERE number = 2"}) {
+        "UPDATE entry SET number = 9223372036854775807 WHERE number = 2", "DELETE FROM entry WHERE number = 2",
+        "DELETE FROM entry", "UPDATE entry SET number = 9223372036854775807, ended_at = NULL WHERE number = 2"}) {
     const test::Folder folder;
     const std::string path = folder.path("record");
     ASSERT_TRUE(opened_at(path)->append(std::vector{small_content("", "e"), small_content("", "e")}, {1}));
@@ -187,7 +188,7 @@ constexpr const char* as_in_version_1 =
     "CREATE TABLE head(marking TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL, hash BLOB NOT NULL,"
     "  recorded_at INTEGER NOT NULL) WITHOUT ROWID;"
     "INSERT INTO head SELECT marking, number, hash, ended_at FROM entry WHERE ended_at IS NOT NULL;"
-    "ALTER TABLE entry DROP COLUMN ended_at;"
+    "ALTER TABLE entry DROP COLUMN ended_at; DROP TABLE compartment;"
     "DROP INDEX entry_event; CREATE INDEX entry_event ON entry(event);"
     "CREATE UNIQUE INDEX entry_declared ON entry(event, marking) WHERE declares = 1;"
     "PRAGMA user_version = 1";
@@ -212,7 +213,8 @@ TEST(Sqlite, AnOlderRecordIsBroughtUp) {
 
 /// The last rows of a compartment gone, and the one before them left as it was.
 TEST(Sqlite, LastEntriesThatAreGoneAreMissed) {
-  for (const char* damage : {"DELETE FROM entry WHERE number = 3", "DELETE FROM entry WHERE number >= 2"}) {
+  for (const char* damage :
+       {"DELETE FROM entry WHERE number = 3", "DELETE FROM entry WHERE number >= 2", "DELETE FROM entry"}) {
     const test::Folder folder;
     const std::string path = folder.path("record");
     ASSERT_TRUE(opened_at(path)->append(std::vector(3, small_content("", "e")), {1}));

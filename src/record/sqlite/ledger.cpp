@@ -35,12 +35,15 @@ CREATE UNIQUE INDEX entry_event ON entry(event, marking, iif(declares = 1, 0, nu
 PRAGMA user_version = 2;
 )",
                                            // The end of a compartment stands in its last row, which an append writes
-                                           // anyway, and no longer on a page of its own.
+                                           // anyway, and no longer on a page of its own. What is left of the table is
+                                           // that there is such a compartment, lest all of it could be gone unseen.
                                            R"(
 ALTER TABLE entry ADD COLUMN ended_at INTEGER;
 UPDATE entry SET ended_at = (SELECT recorded_at FROM head WHERE head.marking = entry.marking AND
   head.count = entry.number AND head.hash = entry.hash)
   WHERE number = (SELECT count FROM head WHERE head.marking = entry.marking);
+CREATE TABLE compartment(marking TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO compartment SELECT marking FROM head;
 DROP TABLE head;
 PRAGMA user_version = 3;
 )"};
@@ -173,6 +176,8 @@ public:
   Result<void> prepare() {
     const std::pair<Prepared*, const char*> all[] = {
         {&last_, "SELECT marking, number, hash, ended_at FROM entry WHERE marking = ? ORDER BY number DESC LIMIT 1"},
+        {&begun_, "SELECT 1 FROM compartment WHERE marking = ?"},
+        {&begin_, "INSERT INTO compartment VALUES(?)"},
         {&go_on_, "UPDATE entry SET ended_at = NULL WHERE marking = ? AND number = ?"},
         {&insert_, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
         {&page_, CASUS_ROW "WHERE marking = ? AND number > ? ORDER BY number LIMIT ?"},
@@ -206,8 +211,8 @@ public:
     const auto rows = seal(batch, recorded_at, heads);
     if (!rows) return std::unexpected(rows.error());
     for (const auto& [marking, head] : before) {
-      const bool goes_on = head.count > 0 && heads[marking].count > head.count;
-      if (auto moved = goes_on ? go_on_behind(head) : Result<void>(); !moved) return std::unexpected(moved.error());
+      if (heads[marking].count == head.count) continue; // only asked about
+      if (auto moved = go_on_behind(head); !moved) return std::unexpected(moved.error());
     }
     addresses.reserve(rows->size());
     for (const Stored& row : *rows) {
@@ -306,22 +311,37 @@ public:
   }
 
 private:
-  /// The end of a compartment, which stands in its last row; of an empty one its genesis. A row that does not say that
-  /// it is the last had others behind it: then the head counts one that is nowhere.
+  /// The end of a compartment, which stands in its last row; of one that was never begun its genesis. A row that does
+  /// not say that it is the last had others behind it, and a compartment that was begun had one: where they are gone,
+  /// the head counts one that is nowhere.
   Result<Head> head_or_genesis(const std::string& marking) {
     last_.bind(marking);
     const auto there = last_.step("reading the end of the record");
     if (!there) return std::unexpected(there.error());
-    if (!*there) return Head{.marking = marking, .count = 0, .hash = genesis(marking), .recorded_at = {}};
-    const bool cut_off = last_.are("tibn") && may_end(last_.number(1) + 1, {});
+    if (!*there) return head_without_rows(marking);
+    const bool cut_off = last_.are("tibn") && may_end(last_.number(1), {});
     auto head = cut_off ? Head{.marking = marking, .count = static_cast<std::uint64_t>(last_.number(1) + 1)}
                         : head_of(last_, "entry");
     last_.reset();
     return head;
   }
 
-  /// The last row of a compartment is the last no longer.
+  Result<Head> head_without_rows(const std::string& marking) {
+    begun_.bind(marking);
+    const auto begun = begun_.step("reading the end of the record");
+    if (!begun) return std::unexpected(begun.error());
+    begun_.reset();
+    if (*begun) return Head{.marking = marking, .count = 1};
+    return Head{.marking = marking, .count = 0, .hash = genesis(marking), .recorded_at = {}};
+  }
+
+  /// The last row of a compartment is the last no longer; one without rows begins.
   Result<void> go_on_behind(const Head& head) {
+    if (head.count == 0) {
+      begin_.bind(head.marking);
+      const auto begun = begin_.step("writing entries");
+      return begun ? Result<void>() : std::unexpected(begun.error());
+    }
     go_on_.bind(head.marking).bind(static_cast<std::int64_t>(head.count));
     if (auto moved = go_on_.step("writing entries"); !moved) return std::unexpected(moved.error());
     if (sqlite3_changes(database_.get()) != 1) return std::unexpected(bad_row("entry"));
@@ -372,6 +392,8 @@ private:
   Database database_; // closed last
   Transaction::Frame frame_;
   Prepared last_;
+  Prepared begun_;
+  Prepared begin_;
   Prepared go_on_;
   Prepared insert_;
   Prepared page_;
