@@ -34,7 +34,7 @@ def cpu_of_children() -> float:
 
 
 def ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Woken by its end itself: `wait` with a limit looks only every fiftieth of a second or so."""
+    """Woken by its end itself: `wait` with a limit looks only every twentieth of a second or so."""
     end = os.pidfd_open(process.pid)
     try:
         return bool(select.select([end], [], [], seconds)[0])

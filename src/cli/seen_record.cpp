@@ -46,6 +46,10 @@ record::Result<SeenRecord> seen_record(const Options& options, const model::Clea
   if (has(Leak::receipt_of_all_heads)) heads = (*ledger)->heads({.markings = planted::every_marking});
   if (!entries) return std::unexpected(entries.error());
   if (!heads) return std::unexpected(heads.error());
+  if (std::ranges::find(*heads, record::Hash{}, &record::Head::hash) != heads->end()) {
+    return std::unexpected(
+        record::Fault{record::FaultKind::damaged, "the last entries of the record are gone; `casus verify` says more"});
+  }
   seen.heads = *std::move(heads);
   seen.entries = *std::move(entries);
   std::erase_if(seen.entries, [&](const record::Entry& entry) {

@@ -50,7 +50,7 @@ public:
     if (at == said.end() ? head_.count == 0 : *at == head_) return;
     const std::uint64_t count = at == said.end() ? 0 : at->count;
     find(count > head_.count ? head_.count + 1 : 0, count == head_.count ? Wrong::head : Wrong::missing,
-         count > head_.count ? "is missing: the record says that it holds " + std::to_string(count) + " entries"
+         count > head_.count ? "is missing: the record says that it holds at least " + std::to_string(count)
                              : "the end of the record is not where it says",
          verified);
   }

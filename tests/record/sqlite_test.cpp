@@ -228,6 +228,36 @@ TEST(Sqlite, LastEntriesThatAreGoneAreMissed) {
   }
 }
 
+/// What would let others be taken away unseen.
+TEST(Sqlite, ABentEndIsFound) {
+  for (const char* damage :
+       {"DELETE FROM compartment", "UPDATE compartment SET marking = x''", "UPDATE compartment SET marking = 'y'",
+        "UPDATE entry SET ended_at = 1", "UPDATE entry SET ended_at = 1 WHERE number = 2",
+        "UPDATE entry SET ended_at = 2 WHERE number = 3"}) {
+    const test::Folder folder;
+    const std::string path = folder.path("record");
+    ASSERT_TRUE(opened_at(path)->append(std::vector(3, small_content("", "e")), {1}));
+    run_sql(path, damage);
+    const auto verified = verify(*opened_at(path), {});
+    EXPECT_TRUE(!verified || verified->findings.size() == 1) << damage;
+  }
+}
+
+/// The head of an older record still knows what its entries no longer say.
+TEST(Sqlite, AnOlderRecordWithoutItsLastEntriesIsLeftAsItIs) {
+  const test::Folder folder;
+  const std::string path = folder.path("record");
+  ASSERT_TRUE(opened_at(path)->append(std::vector(3, small_content("", "e")), {1}));
+  run_sql(path, as_in_version_1);
+  run_sql(path, "DELETE FROM entry WHERE number = 3");
+  for (int time = 0; time < 2; ++time) {
+    const auto ledger = open_sqlite(path, {});
+    ASSERT_FALSE(ledger);
+    EXPECT_EQ(ledger.error().kind, FaultKind::damaged) << ledger.error().sentence;
+  }
+  run_sql(path, "SELECT hash FROM head WHERE count = 3");
+}
+
 TEST(Sqlite, ANewerRecordIsRefused) {
   const test::Folder folder;
   const std::string path = folder.path("record");

@@ -37,13 +37,16 @@ PRAGMA user_version = 2;
                                            // The end of a compartment stands in its last row, which an append writes
                                            // anyway, and no longer on a page of its own. What is left of the table is
                                            // that there is such a compartment, lest all of it could be gone unseen.
+                                           // A head without its entry is evidence, which is not thrown away: then the
+                                           // insertion fails.
                                            R"(
 ALTER TABLE entry ADD COLUMN ended_at INTEGER;
 UPDATE entry SET ended_at = (SELECT recorded_at FROM head WHERE head.marking = entry.marking AND
   head.count = entry.number AND head.hash = entry.hash)
   WHERE number = (SELECT count FROM head WHERE head.marking = entry.marking);
 CREATE TABLE compartment(marking TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
-INSERT INTO compartment SELECT marking FROM head;
+INSERT INTO compartment SELECT CASE WHEN EXISTS(SELECT 1 FROM entry WHERE entry.marking = head.marking AND
+  entry.number = head.count AND entry.hash = head.hash) THEN marking END FROM head;
 DROP TABLE head;
 PRAGMA user_version = 3;
 )"};
@@ -241,9 +244,13 @@ public:
     std::set<std::string> markings = clearance.markings;
     markings.insert("");
     for (const std::string& marking : markings) {
+      // Asked first: whoever begins a compartment meanwhile writes both at once.
+      const auto begun = is_begun(marking);
+      if (!begun) return std::unexpected(begun.error());
+      if (!*begun) continue;
       auto head = head_or_genesis(marking);
       if (!head) return std::unexpected(head.error());
-      if (head->count > 0) found.push_back(*std::move(head));
+      found.push_back(*std::move(head));
     }
     return found;
   }
@@ -271,7 +278,9 @@ public:
     if (!select) return std::unexpected(select.error());
     const auto there = select->step("checking its tables");
     if (!there) return std::unexpected(there.error());
-    if (*there && select->bytes(0) == "ok") return {};
+    const auto ends = ends_within();
+    if (!ends) return std::unexpected(ends.error());
+    if (*there && select->bytes(0) == "ok" && !*ends) return {};
     // What SQLite says of it counts rows of every compartment, so it is not said.
     return std::unexpected(
         Fault{FaultKind::damaged, "the record's tables are damaged; restore it from a copy of the file"});
@@ -326,11 +335,25 @@ private:
     return head;
   }
 
-  Result<Head> head_without_rows(const std::string& marking) {
+  /// Whether some row says that it is the last and is not: what stands behind it could be cut off unseen.
+  Result<bool> ends_within() {
+    auto select = Prepared::make(database_.get(), "SELECT 1 FROM entry WHERE ended_at IS NOT NULL AND EXISTS(SELECT 1 "
+                                                  "FROM entry AS later WHERE later.marking = entry.marking AND "
+                                                  "later.number > entry.number) LIMIT 1");
+    if (!select) return std::unexpected(select.error());
+    return select->step("checking its tables");
+  }
+
+  Result<bool> is_begun(const std::string& marking) {
     begun_.bind(marking);
-    const auto begun = begun_.step("reading the end of the record");
-    if (!begun) return std::unexpected(begun.error());
+    auto begun = begun_.step("reading the end of the record");
     begun_.reset();
+    return begun;
+  }
+
+  Result<Head> head_without_rows(const std::string& marking) {
+    const auto begun = is_begun(marking);
+    if (!begun) return std::unexpected(begun.error());
     if (*begun) return Head{.marking = marking, .count = 1};
     return Head{.marking = marking, .count = 0, .hash = genesis(marking), .recorded_at = {}};
   }
