@@ -97,7 +97,8 @@ public:
   /// number. Nothing in the answer depends on any other entry.
   virtual Result<std::vector<Entry>> read(const Query& query) = 0;
 
-  /// Heads of the compartments that the viewer may see and that hold an entry, by marking.
+  /// Heads of the compartments that the viewer may see and that hold an entry, by marking. A store that knows only that
+  /// entries behind the last are gone counts one of them, without a hash.
   virtual Result<std::vector<Head>> heads(const Clearance& clearance) = 0;
 
   /// Up to `limit` entries of a compartment as they are stored, from the one numbered above `after`, in order.

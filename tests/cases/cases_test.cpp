@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs every golden case below tests/cases. CASUS_GOLDEN_UPDATE=1 rewrites the answers instead of comparing them.
 #include "tests/cases/golden.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -27,16 +27,13 @@ std::vector<fs::path> all_cases() {
   return files;
 }
 
-/// A folder with the case and the files it asks for, so that messages name each by its file name alone.
-fs::path stage(const fs::path& file, const std::string& text) {
-  const fs::path folder = fs::temp_directory_path() / ("casus-case-" + file.stem().string());
-  fs::create_directories(folder);
-  std::ofstream(folder / file.filename(), std::ios::binary) << text;
+/// Puts the case and the files it asks for side by side, so that messages name each by its file name alone.
+void stage(const test::Folder& folder, const fs::path& file, const std::string& text) {
+  (void)folder.file(file.filename().string(), text);
   for (const ByteFile& beside : byte_files_of(text)) {
-    fs::create_directories((folder / beside.name).parent_path());
-    std::ofstream(folder / beside.name, std::ios::binary) << beside.bytes;
+    fs::create_directories(fs::path(folder.path(beside.name)).parent_path());
+    (void)folder.file(beside.name, beside.bytes);
   }
-  return folder;
 }
 
 class Cases : public testing::TestWithParam<fs::path> {};
@@ -44,11 +41,11 @@ class Cases : public testing::TestWithParam<fs::path> {};
 TEST_P(Cases, AnswersAsWritten) {
   const fs::path root = fs::current_path();
   const std::string text = bytes_of(GetParam());
-  const fs::path folder = stage(GetParam(), text);
-  fs::current_path(folder);
+  const test::Folder folder;
+  stage(folder, GetParam(), text);
+  fs::current_path(folder.path(""));
   const auto fresh = answered(text, {GetParam().filename().string(), {.now = end_of_2024, .program = {}}});
   fs::current_path(root);
-  fs::remove_all(folder);
   ASSERT_TRUE(fresh) << GetParam() << ": " << fresh.error();
   if (taken(GetParam(), text, *fresh)) return;
   EXPECT_EQ(text, *fresh) << "`make golden-update` takes the new answers; read the difference first";

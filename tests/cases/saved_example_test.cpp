@@ -2,12 +2,12 @@
 // `check --deep --out` saves what it found as golden cases: each runs, passes, and shows what was found.
 #include "cli/run.h"
 #include "tests/cases/golden.h"
+#include "tests/folder.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -24,15 +24,6 @@ cli::Finished run(const std::vector<std::string>& words) { return cli::run(words
 
 class SavedExample : public testing::Test {
 protected:
-  SavedExample() {
-    std::string made = (fs::temp_directory_path() / "casus-saved-XXXXXX").string();
-    folder_ = mkdtemp(made.data());
-  }
-  ~SavedExample() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
   /// What `check --deep` of the library saves, by name.
   std::map<std::string, std::string> saved(const std::string& library) const {
     const cli::Finished finished = run({"check", "--deep", "--library", library, "--out", folder_.string()});
@@ -43,7 +34,8 @@ protected:
     return files;
   }
 
-  fs::path folder_;
+  test::Folder made_;
+  fs::path folder_ = made_.path("");
 };
 
 /// The case runner asks the saved case again, about its own library.
