@@ -8,7 +8,7 @@ namespace casus::exchange {
 namespace {
 
 bool is_plain_number(std::string_view cell) {
-  if (cell.empty() || cell.size() > 6 || (cell[0] == '0' && cell.size() > 1)) return false;
+  if (cell.empty() || cell.size() > CellIds::longest_number || (cell[0] == '0' && cell.size() > 1)) return false;
   return std::ranges::all_of(cell, [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -28,7 +28,7 @@ void CellIds::add(std::string_view cell, std::uint32_t id) {
   std::size_t number = 0;
   for (const char c : cell)
     number = number * 10 + static_cast<std::size_t>(c - '0');
-  if (number >= by_number_.size()) by_number_.resize(number + 1, unknown);
+  if (number + 1 >= by_number_.size()) by_number_.resize(number + 2, unknown);
   if (by_number_[number] == unknown) by_number_[number] = id;
 }
 

@@ -2,9 +2,9 @@
 // What a cell stands for: `17` in `State {actor}` is the actor `State 17`.
 #pragma once
 
-#include "exchange/numbers.h"
 #include "model/model.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +15,11 @@ namespace casus::exchange {
 
 inline constexpr std::uint32_t unknown = UINT32_MAX;
 
-/// From the text of a cell to an index. Whole numbers of up to six digits are looked up without hashing.
+/// From the text of a cell to an index. Whole numbers of few digits are looked up without hashing.
 class CellIds {
 public:
+  static constexpr std::size_t longest_number = 6;
+
   void add(std::string_view cell, std::uint32_t id);
   /// `unknown` when nothing has that name.
   std::uint32_t find(std::string_view cell) const {
@@ -28,24 +30,18 @@ public:
       number = number * 10 + digit;
     }
     // Longer ones, and those that begin with a nought, are found by their text.
-    const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
+    const bool plain = !cell.empty() && cell.size() <= longest_number && (cell[0] != '0' || cell.size() == 1);
     if (!plain) return find_text(cell);
     return number < by_number_.size() ? by_number_[number] : unknown;
   }
 
-  /// The same of a cell that lies in a buffer with `padding` (numbers.h): without a step for each digit.
-  std::uint32_t find_padded(std::string_view cell) const {
-    const bool plain = !cell.empty() && cell.size() <= 6 && (cell[0] != '0' || cell.size() == 1);
-    std::uint32_t number = 0;
-    if (!plain || !read_eight_digits(cell, number)) [[unlikely]]
-      return find_text(cell);
-    return number < by_number_.size() ? by_number_[number] : unknown;
-  }
+  /// By number; the last is always `unknown`. It is good until another is added.
+  std::span<const std::uint32_t> by_number() const { return by_number_; }
 
 private:
   std::uint32_t find_text(std::string_view cell) const;
 
-  std::vector<std::uint32_t> by_number_;
+  std::vector<std::uint32_t> by_number_ = {unknown};
   boost::unordered_flat_map<std::string, std::uint32_t> by_text_;
 };
 

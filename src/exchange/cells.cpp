@@ -52,25 +52,25 @@ Masks look(const char* text) {
 /// Where the next places go.
 struct Out {
   const std::uint32_t* first;
-  std::uint32_t* ends;
+  std::uint32_t* begins;
   std::uint32_t* lines;
 };
 
 // Eight places at a time are written, whatever is in them beyond the count: a step without a guess.
 [[gnu::always_inline]] inline void put(const Masks& masks, std::uint32_t base, Out& out) {
   const std::uint64_t all = masks.commas | masks.lines;
-  const auto before = static_cast<std::uint32_t>(out.ends - out.first);
+  const auto before = static_cast<std::uint32_t>(out.begins - out.first);
   for (std::uint64_t left = masks.lines; left != 0; left &= left - 1)
     *out.lines++ = before + static_cast<std::uint32_t>(std::popcount(all & (left ^ (left - 1))));
   const int count = std::popcount(all);
   std::uint64_t left = all;
   for (int done = 0; done < count; done += 8) {
     for (int i = 0; i < 8; ++i) {
-      out.ends[done + i] = base + static_cast<std::uint32_t>(std::countr_zero(left)); // of nothing: anything
+      out.begins[done + i] = base + 1 + static_cast<std::uint32_t>(std::countr_zero(left)); // of nothing: anything
       left &= left - 1;
     }
   }
-  out.ends += count;
+  out.begins += count;
 }
 
 [[gnu::always_inline]] inline bool find_with(auto look_at, std::string_view text, Out& out) {
@@ -123,16 +123,17 @@ bool has_wide() { return false; }
 
 } // namespace
 
-void find_cell_ends(std::string_view text, CellEnds& found) {
+void find_cells(std::string_view text, CellBegins& found) {
   // Every byte may end a cell, and a little more than is found is written.
-  if (found.ends.size() < text.size() + 128) {
-    found.ends.resize(text.size() + 128);
-    found.lines.resize(text.size() + 128);
+  if (found.begins.size() < text.size() + 129) {
+    found.begins.resize(text.size() + 129);
+    found.lines.resize(text.size() + 129);
   }
-  Out out{found.ends.data(), found.ends.data(), found.lines.data()};
+  found.begins.front() = 0;
+  Out out{found.begins.data() + 1, found.begins.data() + 1, found.lines.data()};
   found.quoted = has_wide() ? find_wide(text, out) : find(text, out);
   found.count = static_cast<std::size_t>(out.lines - found.lines.data());
-  found.scanned = found.count == 0 ? 0 : found.ends[out.lines[-1] - 1] + std::size_t{1};
+  found.scanned = found.count == 0 ? 0 : found.begins[out.lines[-1]];
 }
 
 QuotedLine read_quoted_line(std::string_view text) {

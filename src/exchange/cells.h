@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the cells of CSV text end (RFC 4180), many rows at a time.
+// Where the cells of CSV text begin and end (RFC 4180), many rows at a time.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,17 @@
 
 namespace casus::exchange {
 
-struct CellEnds {
-  std::vector<std::uint32_t> ends;  // of cells in the text, ascending
-  std::vector<std::uint32_t> lines; // the first `count` of them: after so many ends of cells each line ends
+struct CellBegins {
+  std::vector<std::uint32_t> begins; // of cells in the text, ascending; a cell ends one byte before the next begins
+  std::vector<std::uint32_t> lines;  // the first `count` of them: after so many cells each line ends
   std::size_t count = 0;
   std::size_t scanned = 0; // so much of the text holds whole lines: up to and including the last line feed
   bool quoted = false;     // a quotation mark is somewhere in it: cells may hold commas and line feeds
 };
 
-/// Finds commas and line feeds. The text is at most 1 GiB. What stands in quotes is not looked at: see `unquoted`.
-void find_cell_ends(std::string_view text, CellEnds& found);
+/// Finds commas and line feeds. The text is at most 1 GiB. What stands in quotes is not looked at: see
+/// `read_quoted_line`.
+void find_cells(std::string_view text, CellBegins& found);
 
 /// The cells of one line that has quotes in it, without them; nothing when a quote is never closed. `length` is how
 /// much of the text the line takes, its line feed included; the last line may have none.

@@ -5,9 +5,12 @@
 #include "engine/replay/stream_fact.h"
 #include "exchange/cell_ids.h"
 #include "exchange/cells.h"
+#include "exchange/row_batch.h"
 
 #include <array>
+#include <cstddef>
 #include <expected>
+#include <memory>
 #include <span>
 #include <string>
 
@@ -79,19 +82,35 @@ private:
     std::uint32_t ids = 0;     // into ids_
     std::string before, after; // around the cell, for messages
   };
+  /// A number that becomes an id. One that is there for the count alone goes where what is cited comes last.
+  struct PlainCell {
+    std::uint32_t column = 0;                                   // into numbers_
+    std::uint32_t offset = offsetof(engine::StreamFact, cites); // of the id
+    bool needed = false;                                        // empty, it is for the careful way
+    std::span<const std::uint32_t> ids;                         // by number; the last is unknown
+  };
   struct RoleCell {
     Cell actor;
     std::size_t role = 0;
     std::size_t slot = 0;
   };
+  /// Of a form's word: its first bytes, and how long it is.
+  struct Head {
+    std::uint64_t head = 0;
+    std::uint32_t size = UINT32_MAX;
+    bool searched = false; // its first bytes do not say all: it is longer, or another form's falls into the same slot
+  };
   struct Form {
     std::string word;
-    std::uint64_t head = 0;
     std::uint32_t kind = 0;
     std::vector<RoleCell> roles;
     std::optional<Cell> place;
     std::optional<Cell> of;
     int cites = -1;
+    // The same for plain rows: what all of them share, and as many cells as every other form of the table has.
+    engine::StreamFact blank;
+    std::vector<PlainCell> plain_cells;
+    std::uint32_t plain_cites = 0; // into numbers_
   };
 
   explicit EventReader(const model::Model& model) : model_(&model) {}
@@ -99,8 +118,16 @@ private:
   std::expected<void, std::string> compile(const model::RowForm& form);
   std::expected<int, std::string> column(const std::string& name) const;
   std::expected<Cell, std::string> cell_of(const model::NamePattern& pattern, char sort);
+  void place_forms();
+  bool place_forms_by(std::uint64_t spread);
+  void plan();
+  void plan(Form& form);
+  std::uint32_t plain_column(int column);
 
-  const Form* form_of(std::string_view word) const;
+  std::uint8_t slot_of(std::uint64_t head) const { return static_cast<std::uint8_t>((head * spread_) >> 56U); }
+  static constexpr std::uint16_t nothing = UINT16_MAX; // no form
+  std::uint16_t form_of(std::string_view word) const;
+  std::uint16_t find_form(std::string_view word) const;
   // In event_rows.h; a row's cells are views into a buffer with `padding` bytes after it.
   template <class Row>
   void read_row(const Row& row, Facts& facts);
@@ -118,15 +145,25 @@ private:
   std::optional<std::int64_t> read_moment(const Row& row, Facts& facts) const;
   template <class Row, class... Parts>
   bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<Parts&...> what, Parts... parts) const;
+  // In plain_rows.cpp.
+  void read_batch(RowBatch& batch, Facts& facts);
+  void read_columns(const RowBatch& batch);
+  bool read_plainly(std::size_t row, Facts& facts);
+  bool fill_plainly(const Form& form, std::size_t row, engine::StreamFact& fact) const;
+  // In csv_rows.cpp: any line. 0: it does not end here.
+  std::size_t read_line(std::string_view text, bool last, Facts& facts);
+  std::size_t read_lines(std::string_view text, bool last, Facts& facts);
   std::size_t read_quoted(std::string_view text, bool last, Facts& facts);
   void ragged(std::size_t cells, Facts& facts);
 
   const model::Model* model_;
   std::vector<std::string> columns_;
-  std::vector<CellIds> ids_;
+  std::shared_ptr<std::vector<CellIds>> ids_ = std::make_shared<std::vector<CellIds>>(); // one for all copies
   std::vector<std::string> ids_made_; // which pattern each stands for
   std::vector<Form> forms_;
-  std::array<std::int16_t, 256> by_head_{}; // a small table of forms by the head of their word
+  std::vector<Head> heads_;                  // of forms; the last is that of nothing
+  std::array<std::uint16_t, 256> by_head_{}; // forms; where there is none, the last of heads_
+  std::uint64_t spread_ = 1;                 // heads over these
   model::TimeColumn time_;
   int time_column_ = -1;
   int number_column_ = -1;
@@ -134,7 +171,15 @@ private:
   bool others_ignored_ = false;
   bool any_cites_ = false; // some form
 
-  CellEnds found_;                  // of the piece being read
+  // Of the rows being read plainly: columns whose numbers stand for ids, after one of empty cells; and what they hold.
+  bool plain_ = false;
+  std::vector<std::uint32_t> plain_columns_;
+  std::vector<std::array<std::uint32_t, most_rows>> numbers_;
+  std::array<std::int64_t, most_rows> times_{};
+  std::array<std::int64_t, most_rows> row_numbers_{};
+  std::array<std::uint16_t, most_rows> row_forms_{};
+
+  CellBegins found_;                // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read
   const char* line_text_ = nullptr; // where it begins
   std::int64_t last_second_ = INT64_MIN;

@@ -10,6 +10,12 @@
 
 namespace casus::exchange {
 
+namespace {
+
+constexpr std::array no_ids = {unknown};
+
+} // namespace
+
 std::expected<EventReader, std::string> EventReader::make(const model::Model& model, const model::EventTable& table,
                                                           std::vector<std::string> columns) {
   EventReader reader(model);
@@ -33,9 +39,9 @@ std::expected<EventReader::Cell, std::string> EventReader::cell_of(const model::
   const auto ids = static_cast<std::uint32_t>(known - ids_made_.begin());
   if (known == ids_made_.end()) {
     ids_made_.push_back(made);
-    ids_.push_back(sort == 'a'   ? actor_cells(*model_, pattern)
-                   : sort == 'p' ? place_cells(*model_, pattern)
-                                 : agreement_cells(*model_, pattern));
+    ids_->push_back(sort == 'a'   ? actor_cells(*model_, pattern)
+                    : sort == 'p' ? place_cells(*model_, pattern)
+                                  : agreement_cells(*model_, pattern));
   }
   return Cell{.column = *at, .ids = ids, .before = pattern.before, .after = pattern.after};
 }
@@ -45,9 +51,7 @@ std::expected<void, std::string> EventReader::compile(const model::RowForm& form
     if (const auto* pattern = std::get_if<model::NamePattern>(&value)) return cell_of(*pattern, sort);
     return Cell{.fixed = std::get<0>(value).value};
   };
-  Form made{.word = form.word, .head = 0, .kind = form.kind.value};
-  std::string padded = form.word + std::string(padding, '\0');
-  made.head = head_of(std::string_view(padded).substr(0, form.word.size()));
+  Form made{.word = form.word, .kind = form.kind.value};
   for (const model::RoleValue& role : form.roles) {
     auto actor = cell(role.actor, 'a');
     if (!actor) return std::unexpected(actor.error());
@@ -76,7 +80,6 @@ std::expected<void, std::string> EventReader::compile(const model::RowForm& form
 std::expected<void, std::string> EventReader::compile(const model::EventTable& table) {
   time_ = table.time;
   others_ignored_ = table.others_ignored;
-  by_head_.fill(-1);
   for (const auto& [name, place] :
        {std::pair(&table.time.column, &time_column_), std::pair(&table.number, &number_column_),
         std::pair(&table.kind_column, &kind_column_)}) {
@@ -87,12 +90,95 @@ std::expected<void, std::string> EventReader::compile(const model::EventTable& t
   }
   for (const model::RowForm& form : table.forms) {
     if (auto compiled = compile(form); !compiled) return compiled;
-    auto slot = static_cast<std::uint8_t>((forms_.back().head * 0x9E3779B97F4A7C15ULL) >> 56U);
-    while (by_head_[slot] >= 0)
-      ++slot;
-    by_head_[slot] = static_cast<std::int16_t>(forms_.size() - 1);
   }
+  plan();
+  place_forms();
   return {};
+}
+
+std::uint16_t EventReader::find_form(std::string_view word) const {
+  const auto found = std::ranges::find(forms_, word, &Form::word);
+  return found == forms_.end() ? nothing : static_cast<std::uint16_t>(found - forms_.begin());
+}
+
+// With few words nearly every way to spread them gives each a slot of its own.
+void EventReader::place_forms() {
+  for (const Form& form : forms_) {
+    const std::string padded = form.word + std::string(padding, '\0');
+    heads_.push_back({.head = head_of(std::string_view(padded).substr(0, form.word.size())),
+                      .size = static_cast<std::uint32_t>(form.word.size())});
+  }
+  heads_.push_back({});
+  constexpr std::uint64_t golden = 0x9E37'79B9'7F4A'7C15; // 2^64 by the golden ratio (Knuth, 6.4)
+  for (std::uint64_t i = 1; i < 128 && !place_forms_by(golden * i); i += 2) {
+  }
+}
+
+bool EventReader::place_forms_by(std::uint64_t spread) {
+  spread_ = spread;
+  const auto free = static_cast<std::uint16_t>(forms_.size());
+  by_head_.fill(free);
+  bool all_alone = true;
+  for (std::uint16_t i = 0; i < free; ++i) {
+    std::uint16_t& slot = by_head_[slot_of(heads_[i].head)];
+    heads_[i].searched = slot != free || heads_[i].size > 8;
+    if (slot == free) {
+      slot = i;
+    } else {
+      heads_[slot].searched = true;
+      all_alone = false;
+    }
+  }
+  return all_alone;
+}
+
+std::uint32_t EventReader::plain_column(int column) {
+  const auto wanted = static_cast<std::uint32_t>(column);
+  const auto known = std::find(plain_columns_.begin() + 1, plain_columns_.end(), wanted);
+  const auto at = static_cast<std::uint32_t>(known - plain_columns_.begin());
+  if (known == plain_columns_.end()) plain_columns_.push_back(wanted);
+  return at;
+}
+
+// A role's first actor goes to its first place, whichever cell has one: with two cells the first must not be empty.
+void EventReader::plan(Form& form) {
+  form.blank.kind = form.kind;
+  const auto put = [&](const Cell& cell, std::uint32_t& place, bool needed) {
+    place = cell.fixed;
+    if (cell.column < 0) return;
+    const auto offset = reinterpret_cast<const char*>(&place) - reinterpret_cast<const char*>(&form.blank);
+    form.plain_cells.push_back({.column = plain_column(cell.column),
+                                .offset = static_cast<std::uint32_t>(offset),
+                                .needed = needed,
+                                .ids = (*ids_)[cell.ids].by_number()});
+  };
+  std::array<std::size_t, model::role_count> taken{};
+  for (const RoleCell& role : form.roles) {
+    const std::size_t at = taken[role.role]++;
+    engine::Players& players = form.blank.roles[role.role];
+    if (at == players.size()) {
+      form.plain_cells.push_back({.needed = true, .ids = no_ids}); // never plain
+      return;
+    }
+    put(role.actor, players[at], at == 0 && std::ranges::count(form.roles, role.role, &RoleCell::role) > 1);
+  }
+  if (form.place) put(*form.place, form.blank.place, false);
+  if (form.of) put(*form.of, form.blank.of, false);
+  if (form.cites >= 0) form.plain_cites = plain_column(form.cites);
+}
+
+void EventReader::plan() {
+  plain_ = time_.origin.has_value();
+  plain_columns_ = {UINT32_MAX}; // empty in every row
+  std::size_t most = 0;
+  for (Form& form : forms_) {
+    plan(form);
+    most = std::max(most, form.plain_cells.size());
+  }
+  for (Form& form : forms_)
+    form.plain_cells.resize(most, {.ids = no_ids});
+  numbers_.resize(plain_columns_.size());
+  numbers_.front().fill(empty_cell);
 }
 
 } // namespace casus::exchange

@@ -2,6 +2,7 @@
 // Whole numbers in cells, read eight digits at a time.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -12,30 +13,40 @@ namespace casus::exchange {
 /// Cells lie in buffers with so many readable bytes after them.
 inline constexpr std::size_t padding = 64;
 
-/// The first bytes of a cell, the first of them lowest, nothing of what follows it.
-inline std::uint64_t head_of(std::string_view cell) {
+[[gnu::always_inline]] inline std::uint64_t eight_bytes(const char* text) {
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, cell.data(), sizeof bytes);
-  return cell.size() >= 8 ? bytes : bytes & ((std::uint64_t{1} << (8 * cell.size())) - 1);
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
 }
 
-// Where every row passes a number comes back by reference: an optional goes through memory there, in two writes that
-// one read then waits for.
+/// The first bytes of a cell, the first of them lowest, nothing of what follows it.
+inline std::uint64_t head_of(std::string_view cell) {
+  const auto shift = static_cast<unsigned>(8 * (8 - std::min<std::size_t>(cell.size(), 8)));
+  return eight_bytes(cell.data()) & (UINT64_MAX >> (shift / 2) >> (shift - shift / 2)); // in two, for it may be 64
+}
+
+/// What each of eight bytes is more than a nought.
+[[gnu::always_inline]] inline std::uint64_t less_noughts(std::uint64_t bytes) { return bytes ^ 0x3030303030303030ULL; }
+
+/// Of what `less_noughts` gave: not zero when one of them is no digit. The lowest bit set is in the first such byte.
+[[gnu::always_inline]] inline std::uint64_t no_digits(std::uint64_t digits) {
+  return ((digits + 0x7676767676767676ULL) | digits) & 0x8080808080808080ULL;
+}
+
+/// The number that eight digits make: pairs, then fours, then all eight, each step one multiplication.
+[[gnu::always_inline]] inline std::uint32_t join_digits(std::uint64_t digits) {
+  digits = digits * 10 + (digits >> 8U);
+  const std::uint64_t low = (digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL;
+  const std::uint64_t high = (digits >> 16U & 0x000000FF000000FFULL) * 0x0000271000000001ULL;
+  return static_cast<std::uint32_t>((low + high) >> 32U);
+}
 
 /// One to eight digits; false when another character is among them.
 [[gnu::always_inline]] inline bool read_eight_digits(std::string_view cell, std::uint32_t& number) {
   if (cell.empty()) return false;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, cell.data(), sizeof bytes);
-  const unsigned shift = static_cast<unsigned>(64 - 8 * cell.size());
-  std::uint64_t digits = (bytes ^ 0x3030303030303030ULL) << shift;
-  if (((digits + 0x7676767676767676ULL) | digits) & 0x8080808080808080ULL) return false;
-  // Pairs, then fours, then all eight: each step joins neighbours with one multiplication.
-  digits = digits * 10 + (digits >> 8U);
-  const std::uint64_t low = (digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL;
-  const std::uint64_t high = (digits >> 16U & 0x000000FF000000FFULL) * 0x0000271000000001ULL;
-  number = static_cast<std::uint32_t>((low + high) >> 32U);
-  return true;
+  const std::uint64_t digits = less_noughts(eight_bytes(cell.data())) << static_cast<unsigned>(64 - 8 * cell.size());
+  number = join_digits(digits);
+  return no_digits(digits) == 0;
 }
 
 /// Up to sixteen digits, with a minus sign or without.
@@ -52,30 +63,6 @@ inline std::optional<std::int64_t> whole_number(std::string_view cell) {
   if (!read_eight_digits(cell, back)) return std::nullopt;
   const std::int64_t number = std::int64_t{front} * 100'000'000 + back;
   return minus ? -number : number;
-}
-
-[[gnu::cold, gnu::noinline]] inline bool read_rare_number(std::string_view cell, std::int64_t& number) {
-  const auto read = whole_number(cell);
-  if (read) number = *read;
-  return read.has_value();
-}
-
-/// The same, without a call where there are at most nine digits and no sign.
-[[gnu::always_inline]] inline bool read_whole_number(std::string_view cell, std::int64_t& number) {
-  std::uint32_t back = 0;
-  if (cell.size() - 1 < 8) {
-    if (read_eight_digits(cell, back)) [[likely]] {
-      number = back;
-      return true;
-    }
-  } else if (cell.size() == 9) {
-    const auto front = static_cast<std::uint32_t>(cell[0] - '0');
-    if (front < 10 && read_eight_digits(cell.substr(1), back)) [[likely]] {
-      number = std::int64_t{front} * 100'000'000 + back;
-      return true;
-    }
-  }
-  return read_rare_number(cell, number);
 }
 
 } // namespace casus::exchange

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// How most rows of CSV are read: many at a time, column by column, and each form takes the same steps as every other.
+// Words differ from row to row as dice do, so that a processor loses more by a question about them than by a step that
+// was for nothing. A row with anything out of the ordinary in it is read carefully (event_rows.h). The two ways make
+// the same facts.
+#include "exchange/event_rows.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace casus::exchange {
+
+std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts) {
+  find_cells(text, found_);
+  if (found_.quoted) return read_lines(text, last, facts);
+  RowBatch batch{.text = text.data(), .begins = nullptr, .columns = static_cast<std::uint32_t>(columns_.size())};
+  std::uint32_t at = 0;
+  for (std::size_t line = 0; line < found_.count; ++line) {
+    const std::uint32_t cells = found_.lines[line] - at;
+    const std::uint32_t begin = found_.begins[at];
+    const std::uint32_t feed = found_.begins[found_.lines[line]] - 1;
+    const std::uint32_t cut = feed > begin && text[feed - 1] == '\r' ? 1 : 0;
+    const bool regular = cells == batch.columns;
+    if (batch.count == most_rows || !regular || cut != batch.cut) read_batch(batch, facts);
+    batch.cut = cut;
+    if (batch.count == 0) batch.begins = found_.begins.data() + at;
+    if (regular)
+      ++batch.count;
+    else
+      read_line(text.substr(begin), last, facts);
+    at = found_.lines[line];
+  }
+  read_batch(batch, facts);
+  const std::size_t read = found_.scanned;
+  return last && read < text.size() ? read + read_lines(text.substr(read), true, facts) : read;
+}
+
+void EventReader::read_batch(RowBatch& batch, Facts& facts) {
+  if (plain_) read_columns(batch);
+  const std::uint64_t line_before = line_;
+  for (std::size_t row = 0; row < batch.count; ++row) {
+    line_ = line_before + row + 1;
+    if (plain_ && read_plainly(row, facts)) [[likely]]
+      continue;
+    line_text_ = batch.cell(row, 0).data();
+    read_row(BatchRow{batch, row}, facts);
+  }
+  batch.count = 0;
+}
+
+void EventReader::read_columns(const RowBatch& batch) {
+  read_long_numbers(batch, static_cast<std::uint32_t>(time_column_), times_);
+  if (number_column_ >= 0) read_long_numbers(batch, static_cast<std::uint32_t>(number_column_), row_numbers_);
+  for (std::size_t i = 1; i < plain_columns_.size(); ++i)
+    read_numbers(batch, plain_columns_[i], numbers_[i]);
+  for (std::size_t row = 0; kind_column_ >= 0 && row < batch.count; ++row)
+    row_forms_[row] = form_of(batch.cell(row, static_cast<std::uint32_t>(kind_column_)));
+}
+
+// True when the row has been read; else nothing has happened.
+[[gnu::always_inline]] inline bool EventReader::read_plainly(std::size_t row, Facts& facts) {
+  const std::int64_t second = time_.origin->seconds + times_[row] * time_.unit;
+  const std::int64_t number = number_column_ >= 0 ? row_numbers_[row] : last_number_ + 1;
+  if (times_[row] < 0 || second < last_second_ || number <= last_number_ || number >= engine::nothing_known)
+    return false;
+  const std::uint16_t form = row_forms_[row];
+  if (form != nothing) {
+    engine::StreamFact& fact = facts.facts.emplace_back(forms_[form].blank);
+    fact.second = second;
+    fact.number = static_cast<std::uint32_t>(number);
+    if (!fill_plainly(forms_[form], row, fact)) [[unlikely]] {
+      facts.facts.pop_back();
+      return false;
+    }
+  } else if (others_ignored_) {
+    ++facts.ignored;
+  } else {
+    return false;
+  }
+  ++facts.rows;
+  last_second_ = second;
+  last_number_ = number;
+  return true;
+}
+
+[[gnu::always_inline]] inline bool EventReader::fill_plainly(const Form& form, std::size_t row,
+                                                             engine::StreamFact& fact) const {
+  static_assert(engine::none == unknown && empty_cell == unknown); // all bits set
+  unsigned odd = 0;                                                // something is out of the ordinary
+  for (const PlainCell& cell : form.plain_cells) {
+    const std::uint32_t number = numbers_[cell.column][row];
+    const std::uint32_t id = cell.ids[std::min<std::size_t>(number, cell.ids.size() - 1)];
+    odd |= static_cast<unsigned>(id == unknown) & static_cast<unsigned>((number != empty_cell) | cell.needed);
+    std::memcpy(reinterpret_cast<char*>(&fact) + cell.offset, &id, sizeof id);
+  }
+  const std::uint32_t cited = numbers_[form.plain_cites][row];
+  odd |= static_cast<unsigned>(cited == other_cell);
+  const std::uint32_t earlier = cited < fact.number ? cited : engine::nothing_known;
+  fact.cites = cited == empty_cell ? engine::none : earlier;
+  return odd == 0;
+}
+
+} // namespace casus::exchange

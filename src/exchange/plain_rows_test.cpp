@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of CSV are read many at a time, those of NDJSON carefully one by one: of the same cells the same must come.
+#include "exchange/event_reader.h"
+#include "exchange/sample_for_test.h"
+
+#include <random>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+namespace casus::exchange {
+namespace {
+
+const std::vector<std::string> columns = {"id", "t", "type", "actor", "target", "ref"};
+
+class Cells {
+public:
+  explicit Cells(unsigned seed) : chance_(seed) {}
+
+  /// A row in which most is in order; `strange`: one in so many cells is not.
+  std::vector<std::string> row(int strange) {
+    id_ += 1 + below(2);
+    second_ += below(4);
+    std::vector<std::string> cells = {
+        std::to_string(id_),      std::to_string(second_),  type(),
+        std::to_string(below(5)), std::to_string(below(6)), below(2) == 0 ? "" : std::to_string(below(20))};
+    for (std::string& cell : cells) {
+      if (below(strange) == 0) cell = odd();
+    }
+    return cells;
+  }
+
+private:
+  int below(int count) { return static_cast<int>(chance_() % static_cast<unsigned>(count)); }
+
+  std::string type() {
+    constexpr std::array types = {"attack", "request", "consult", "sign", "vote", "telegram", "a statement", ""};
+    return types[static_cast<std::size_t>(below(types.size()))];
+  }
+
+  std::string odd() {
+    constexpr std::array cells = {"",
+                                  "0",
+                                  "00",
+                                  "007",
+                                  "1",
+                                  "9",
+                                  "99999",
+                                  "123456",
+                                  "1234567",
+                                  "12345678",
+                                  "123456789",
+                                  "4294967294",
+                                  "4294967295",
+                                  "4294967296",
+                                  "1234567890123456",
+                                  "12345678901234567",
+                                  "-1",
+                                  "-946684800",
+                                  "1a",
+                                  "a1",
+                                  "12345678a",
+                                  "1 ",
+                                  "State 1",
+                                  "attacks",
+                                  "Ünlü",
+                                  "1.5",
+                                  "999999999",
+                                  "+1",
+                                  "request",
+                                  "consulted by"};
+    return cells[static_cast<std::size_t>(below(cells.size()))];
+  }
+
+  std::mt19937 chance_;
+  int id_ = 0;
+  int second_ = 0;
+};
+
+std::string csv(const std::vector<std::vector<std::string>>& rows, std::string_view end) {
+  std::string text;
+  for (const auto& row : rows)
+    text += fmt::format("{}{}", fmt::join(row, ","), end);
+  return text;
+}
+
+std::string ndjson(const std::vector<std::vector<std::string>>& rows) {
+  std::string text;
+  for (const auto& row : rows) {
+    std::vector<std::string> members;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      members.push_back(fmt::format(R"("{}":"{}")", columns[i], row[i]));
+    text += fmt::format("{{{}}}\n", fmt::join(members, ","));
+  }
+  return text;
+}
+
+std::string told(const Facts& facts) {
+  std::string out = fmt::format("{} rows, {} ignored, {} faulty\n", facts.rows, facts.ignored, facts.faulty);
+  for (const engine::StreamFact& fact : facts.facts)
+    out += fmt::format("{} {} {} {} {} {} {}\n", fact.number, fact.second, fact.kind, fmt::join(fact.roles[0], "/"),
+                       fmt::join(fact.roles[1], "/"), fact.of, fact.cites);
+  for (const RowFault& fault : facts.faults)
+    out += fault.what + "\n";
+  return out;
+}
+
+std::string read(const model::Model& model, std::string text, bool is_ndjson) {
+  auto reader = EventReader::make(model, model.event_tables.front(), columns);
+  if (!reader) return reader.error();
+  const std::size_t size = text.size();
+  text.append(padding, '\0');
+  Facts facts;
+  reader->read(std::string_view(text).substr(0, size), true, is_ndjson, facts);
+  return told(facts);
+}
+
+TEST(PlainRows, AreWhatTheCarefulWayMakesOfThem) {
+  const model::Model model = sample_model();
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    SCOPED_TRACE(seed);
+    Cells cells(seed);
+    std::vector<std::vector<std::string>> rows;
+    for (unsigned i = 0; i < seed; ++i)
+      rows.push_back(cells.row(seed % 3 == 0 ? 1000 : 4 + static_cast<int>(seed % 40)));
+    const std::string careful = read(model, ndjson(rows), true);
+    ASSERT_EQ(read(model, csv(rows, "\n"), false), careful);
+    ASSERT_EQ(read(model, csv(rows, "\r\n"), false), careful);
+  }
+}
+
+// Words whose first bytes are the same, and more of them than slots.
+TEST(PlainRows, TellWordsApart) {
+  model::Model model = sample_model();
+  std::vector<model::RowForm>& forms = model.event_tables.front().forms;
+  forms.resize(1);
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 0; i < 300; ++i) {
+    forms.push_back({.word = fmt::format("{}{}", i % 2 == 0 ? "consultation " : "w", i), .kind = model::KindId{1}});
+    rows.push_back(
+        {std::to_string(i), "5", fmt::format("{}{}", i % 2 == 0 ? "consultation " : "w", i + i % 7), "1", "2", ""});
+  }
+  EXPECT_EQ(read(model, csv(rows, "\n"), false), read(model, ndjson(rows), true));
+  EXPECT_EQ(read(model, csv(rows, "\n"), false).substr(0, 10), "300 rows, ");
+}
+
+} // namespace
+} // namespace casus::exchange
