@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/replayed_csv.h"
 
+#include "engine/replay/prefetch.h"
 #include "questions/words.h"
 #include "time/moment.h"
 
@@ -52,6 +53,8 @@ const model::NamePattern* agreement_pattern(const model::EventTable& table) {
   }
   return nullptr;
 }
+
+constexpr std::size_t far = 16; // lines
 
 void add_number(std::int64_t number, std::string& out) {
   std::array<char, 20> digits{};
@@ -216,6 +219,16 @@ void ReplayedCsv::name(const KeptDuty& kept, std::string& out) const {
   out.pop_back();
 }
 
+// What later lines need lies all over: it is asked for while there is still time.
+inline void ReplayedCsv::fetch(std::size_t at, std::size_t to) const {
+  const std::span<const KeptDuty> duties = replay_.duties();
+  if (at + far >= to) return;
+  const KeptDuty& later = duties[at + far];
+  engine::prefetch(&replay_.quick().entries[later.entry]);
+  engine::prefetch(&replay_.first(later.first));
+  engine::prefetch(&agreements_[replay_.quick().entries[duties[at + far / 2].entry].row]);
+}
+
 std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::string& piece,
                                     engine::Counts& counts) const {
   // Duties of one first fact stand together, and mostly share their times.
@@ -225,7 +238,9 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
   std::string event;
   std::string times;
   Cursor line(piece, pool_);
-  for (const KeptDuty& kept : replay_.duties().subspan(from, to - from)) {
+  for (std::size_t at = from; at < to; ++at) {
+    fetch(at, to);
+    const KeptDuty& kept = replay_.duties()[at];
     const engine::Entry& entry = replay_.quick().entries[kept.entry];
     const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
     const std::int64_t last = replay_.deadline_of(kept);

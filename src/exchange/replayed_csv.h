@@ -52,6 +52,7 @@ public:
 
 private:
   Word word(std::string_view text) { return {text, pool_}; }
+  void fetch(std::size_t at, std::size_t to) const;
   std::string_view lines(std::size_t from, std::size_t to, std::string& piece, engine::Counts& counts) const;
   std::string time_cell(std::int64_t second) const;
   void add_time(std::int64_t second, std::string& out) const;

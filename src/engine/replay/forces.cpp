@@ -40,7 +40,17 @@ std::int64_t end_after(const Instrument& instrument, const model::Exit& exit, st
 
 } // namespace
 
-Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows), consents_(quick.rows) {}
+Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows) {}
+
+void Forces::fetch_parties(std::uint32_t row) const {
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of[row]];
+  fetch(row);
+  if (instrument.rows_of == nullptr) return;
+  for (const model::ActorId party : instrument.text->parties) {
+    if ((party.value & model::hole_bit) == 0) continue;
+    prefetch(&instrument.rows_of->holes[party.value & ~model::hole_bit].values[row - instrument.first_row]);
+  }
+}
 
 bool Forces::binds_one_of(std::uint32_t row, const Players& players, std::int64_t second) const {
   const Instrument& instrument = quick_.instruments[quick_.instrument_of[row]];
@@ -54,13 +64,14 @@ void Forces::consent(const StreamFact& fact) {
   const Instrument& instrument = quick_.instruments[quick_.instrument_of[fact.of]];
   const model::EntryRule& entry = instrument.text->entry;
   const model::LegalAct wanted = entry.stated ? entry.consent : model::LegalAct::signature;
-  if (!instrument.quick || consents_[fact.of] == instrument.all_parties) return;
+  std::uint32_t& consents = spans_[fact.of].consents;
+  if (!instrument.quick || consents == instrument.all_parties) return;
   if (quick_.legal_acts[fact.kind] != wanted) return;
   const auto& by = fact.roles[static_cast<std::size_t>(model::Role::by)];
   for (std::size_t p = 0; p < instrument.text->parties.size(); ++p) {
-    if (plays(by, instrument.value(instrument.text->parties[p].value, fact.of))) consents_[fact.of] |= 1U << p;
+    if (plays(by, instrument.value(instrument.text->parties[p].value, fact.of))) consents |= 1U << p;
   }
-  if (consents_[fact.of] == instrument.all_parties) begin(instrument, fact.of, fact.second);
+  if (consents == instrument.all_parties) begin(instrument, fact.of, fact.second);
 }
 
 void Forces::begin(const Instrument& instrument, std::uint32_t row, std::int64_t last_consent) {

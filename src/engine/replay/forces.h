@@ -2,6 +2,7 @@
 // From when to when each agreement is in force, kept up to date as consents and notices come (rules, section 3).
 #pragma once
 
+#include "engine/replay/prefetch.h"
 #include "engine/replay/quick.h"
 
 namespace casus::engine {
@@ -15,6 +16,11 @@ public:
     return spans_[row].start <= second && second < spans_[row].end;
   }
 
+  /// Of an agreement that will be asked about soon.
+  void fetch(std::uint32_t row) const { prefetch(&spans_[row]); }
+  /// Of one about which an act will come soon.
+  void fetch_parties(std::uint32_t row) const;
+
   /// Is one of them a party of an agreement that is in force at a second that lies no later than what has come?
   bool binds_one_of(std::uint32_t row, const Players& players, std::int64_t second) const;
 
@@ -26,12 +32,12 @@ private:
   struct Span {
     std::int64_t start = never;
     std::int64_t end = never;
+    std::uint32_t consents = 0; // a bit for each party
   };
   void begin(const Instrument& instrument, std::uint32_t row, std::int64_t last_consent);
 
   const Quick& quick_;
-  std::vector<Span> spans_;             // by row
-  std::vector<std::uint32_t> consents_; // by row: a bit for each party
+  std::vector<Span> spans_; // by row
 };
 
 /// Does the clause lay its act on the bearer when a first fact happens, by those, at that second?

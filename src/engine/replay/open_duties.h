@@ -2,6 +2,7 @@
 // Duties that arose, and which of them an act of a bearer towards a beneficiary would perform.
 #pragma once
 
+#include "engine/replay/prefetch.h"
 #include "engine/replay/quick.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -29,12 +30,24 @@ public:
   /// For few duties: without room for every pair.
   explicit OpenLists(std::uint32_t actors) : actors_(actors) {}
   std::uint32_t& newest(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) {
-    const std::uint64_t to = beneficiary == none ? actors_ : beneficiary;
-    const std::uint64_t key = (std::uint64_t{act} * actors_ + bearer) * (actors_ + 1) + to;
+    const std::uint64_t key = key_of(act, bearer, beneficiary);
     return dense_.empty() ? sparse_.try_emplace(key, none).first->second : dense_[key];
+  }
+  /// The same, unless there is none yet.
+  std::uint32_t known(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
+    return dense_.empty() ? none : dense_[key_of(act, bearer, beneficiary)];
+  }
+  /// Of one that will be asked about soon.
+  void fetch(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
+    if (!dense_.empty()) prefetch(&dense_[key_of(act, bearer, beneficiary)]);
   }
 
 private:
+  std::uint64_t key_of(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
+    const std::uint64_t to = beneficiary == none ? actors_ : beneficiary;
+    return (std::uint64_t{act} * actors_ + bearer) * (actors_ + 1) + to;
+  }
+
   std::uint64_t actors_;
   std::vector<std::uint32_t> dense_; // where there is room for every pair
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> sparse_;

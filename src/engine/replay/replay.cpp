@@ -9,6 +9,8 @@ namespace casus::engine {
 
 namespace {
 
+constexpr std::size_t near_bytes = 1U << 18U; // of tables that need not be asked for
+
 // Does the clause lay its act on the bearer when this first fact happens?
 bool binds(const Quick& quick, const Forces& forces, const Entry& entry, const FirstFact& first) {
   return binds(quick, forces, entry, first.second, first.roles[static_cast<std::size_t>(model::Role::by)]);
@@ -32,7 +34,8 @@ Replay::Replay(const model::Model& model, const Foreseen& foreseen, std::optiona
       until_(until ? until->seconds : never),
       forces_(quick_),
       lists_(quick_.acts.size(), quick_.actors),
-      unasked_(quick_.requests.size()) {}
+      unasked_(quick_.requests.size()),
+      ahead_(quick_.entries.size() * sizeof(Entry) > near_bytes) {}
 
 Replay::Replay(const Quick& quick, time::Instant until)
     : quick_(quick), until_(until.seconds), forces_(quick_), lists_(quick_.actors), unasked_(quick_.requests.size()) {}
@@ -44,7 +47,13 @@ void Replay::expect(std::uint64_t facts) {
 }
 
 void Replay::take(std::span<const StreamFact> facts) {
-  seconds_.take(facts, until_, [&](Seconds::Run run) { follow_run(run); });
+  const std::size_t most = ahead_ ? facts_ahead : facts.size();
+  while (!facts.empty()) {
+    const std::span<const StreamFact> next = facts.first(std::min(most, facts.size()));
+    if (ahead_) fetch(next);
+    seconds_.take(next, until_, [&](Seconds::Run run) { follow_run(run); });
+    facts = facts.subspan(next.size());
+  }
 }
 
 void Replay::finish() {

@@ -45,6 +45,9 @@ public:
 
   /// Room for what so many facts may open, so that nothing is moved as it grows; untouched room costs nothing.
   void expect(std::uint64_t facts);
+  /// Whether memory is asked for ahead of the facts that need it. Unless it is said: where tables are so large that no
+  /// cache next to a processor holds them.
+  void fetch_ahead(bool ahead) { ahead_ = ahead; }
   /// Facts in order of time and number; any number of calls.
   void take(std::span<const StreamFact> facts);
   /// No more will come.
@@ -75,6 +78,8 @@ public:
   std::vector<WaitingDuty> waiting() const;
 
 private:
+  static constexpr std::size_t facts_ahead = 32;
+  void fetch(std::span<const StreamFact> facts) const;
   void follow_run(Seconds::Run run);
   void follow(const StreamFact& fact, const KindUse& use);
   void perform(std::uint32_t act, const StreamFact& fact, bool mutual);
@@ -104,6 +109,7 @@ private:
   std::uint64_t begun_ = 0; // chains that need a request
   std::uint64_t asked_ = 0;
   Seconds seconds_;
+  bool ahead_ = false;
 };
 
 } // namespace casus::engine
