@@ -2,14 +2,21 @@
 #include "exchange/cell_ids.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace casus::exchange {
 
 namespace {
 
-bool is_plain_number(std::string_view cell) {
-  if (cell.empty() || cell.size() > CellIds::longest_number || (cell[0] == '0' && cell.size() > 1)) return false;
-  return std::ranges::all_of(cell, [](char c) { return c >= '0' && c <= '9'; });
+/// The number that a cell is looked up by; none: by its text.
+std::optional<std::size_t> number_of(std::string_view cell) {
+  if (cell.empty() || cell.size() > CellIds::longest_number || (cell[0] == '0' && cell.size() > 1)) return std::nullopt;
+  std::size_t number = 0;
+  for (const char c : cell) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return number;
 }
 
 void add_name(CellIds& ids, const model::NamePattern& pattern, std::string_view name, std::uint32_t id) {
@@ -21,15 +28,13 @@ void add_name(CellIds& ids, const model::NamePattern& pattern, std::string_view 
 } // namespace
 
 void CellIds::add(std::string_view cell, std::uint32_t id) {
-  if (!is_plain_number(cell)) {
+  const auto number = number_of(cell);
+  if (!number) {
     by_text_.try_emplace(std::string(cell), id);
     return;
   }
-  std::size_t number = 0;
-  for (const char c : cell)
-    number = number * 10 + static_cast<std::size_t>(c - '0');
-  if (number + 1 >= by_number_.size()) by_number_.resize(number + 2, unknown);
-  if (by_number_[number] == unknown) by_number_[number] = id;
+  if (*number + 1 >= by_number_.size()) by_number_.resize(std::max(*number + 2, by_number_.size() * 3 / 2), unknown);
+  if (by_number_[*number] == unknown) by_number_[*number] = id;
 }
 
 std::uint32_t CellIds::find_text(std::string_view cell) const {

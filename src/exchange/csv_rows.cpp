@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines of CSV, carefully, one by one: at their commas, or one character at a time where something is quoted.
-#include "exchange/cells.h"
 #include "exchange/event_rows.h"
+#include "source/cells.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace casus::exchange {
 std::optional<Header> read_header(std::string_view text, bool last) {
   if (text.find('\n') == std::string_view::npos && !last) return std::nullopt;
   const std::string_view marked = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text; // a byte order mark
-  QuotedLine line = read_quoted_line(marked);
+  source::QuotedLine line = source::read_quoted_line(marked);
   return Header{std::move(line.cells), line.length + (text.size() - marked.size())};
 }
 
@@ -54,7 +54,7 @@ std::size_t EventReader::read_line(std::string_view text, bool last, Facts& fact
 
 // Cells are joined into one padded buffer, each followed by a comma, so that faults tell a column.
 std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& facts) {
-  const QuotedLine line = read_quoted_line(text);
+  const source::QuotedLine line = source::read_quoted_line(text);
   const bool whole = line.closed && (line.length < text.size() || text[line.length - 1] == '\n');
   if (!whole && !last) return 0;
   ++line_;

@@ -4,8 +4,8 @@
 
 #include "engine/replay/stream_fact.h"
 #include "exchange/cell_ids.h"
-#include "exchange/cells.h"
 #include "exchange/row_batch.h"
+#include "source/cells.h"
 
 #include <array>
 #include <cstddef>
@@ -179,7 +179,7 @@ private:
   std::array<std::int64_t, most_rows> row_numbers_{};
   std::array<std::uint16_t, most_rows> row_forms_{};
 
-  CellBegins found_;                // of the piece being read
+  source::CellBegins found_;        // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read
   const char* line_text_ = nullptr; // where it begins
   std::int64_t last_second_ = INT64_MIN;

@@ -45,62 +45,87 @@ LibraryFacts::LibraryFacts(const model::Model& model, const model::Log& log) {
   replayed_.assign(ids_.size() + facts_.size() - own, 0);
 }
 
+namespace {
+
+/// An event of each row of a template.
+struct RowEvents {
+  const model::Template* rows;
+  const model::EventPrototype* event;
+  std::uint32_t first_row; // of the template, among all agreements
+};
+
+StreamFact fact_of(const RowEvents& events, std::uint32_t row) {
+  const auto value = [&](std::uint32_t id) {
+    return (id & model::hole_bit) == 0 ? id : events.rows->holes[id & ~model::hole_bit].values[row];
+  };
+  const model::Event& event = events.event->event;
+  StreamFact fact{.second = events.event->moments[row].first().seconds, .kind = event.kind.value};
+  for (std::size_t role = 0; role < model::role_count; ++role) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(event.roles[role].size(), 2); ++i)
+      fact.roles[role][i] = value(event.roles[role][i].value);
+  }
+  if (!event.places.empty()) fact.place = value(event.places.front().value);
+  if (event.of) fact.of = event.of->value == model::hole_bit ? events.first_row + row : event.of->value;
+  return fact;
+}
+
+} // namespace
+
+// In order of time by their places, which are a quarter as long as facts. Of one second: first what the library records
+// one by one, then the rows in their order.
 void LibraryFacts::add_prototypes(const model::Model& model) {
+  struct Place {
+    std::int64_t second;
+    std::uint32_t number; // behind `facts_`
+    std::uint32_t row;    // of the last of `all` that begin at that number or before it
+  };
+  std::vector<std::pair<std::uint32_t, RowEvents>> all; // with the number of their first fact
+  std::vector<Place> places;
   auto first_row = static_cast<std::uint32_t>(model.agreements.size());
-  const auto own = static_cast<std::size_t>(facts_.size());
-  std::size_t most = own;
-  for (const model::Template& rows : model.templates)
-    most += rows.events.size() * rows.rows;
-  facts_.reserve(most);
   for (const model::Template& rows : model.templates) {
-    const auto value = [&](std::uint32_t id, std::uint32_t row) {
-      return (id & model::hole_bit) == 0 ? id : rows.holes[id & ~model::hole_bit].values[row];
-    };
     for (const model::EventPrototype& prototype : rows.events) {
-      const model::Event& event = prototype.event;
-      foreseen_.kinds.push_back({.kind = event.kind});
+      foreseen_.kinds.push_back({.kind = prototype.event.kind});
+      all.emplace_back(static_cast<std::uint32_t>(places.size()), RowEvents{&rows, &prototype, first_row});
       for (std::uint32_t row = 0; row < rows.rows; ++row) {
-        if (!prototype.present.empty() && !prototype.present[row]) continue;
-        StreamFact fact{.second = prototype.moments[row].first().seconds, .kind = event.kind.value};
-        for (std::size_t role = 0; role < model::role_count; ++role) {
-          for (std::size_t i = 0; i < std::min<std::size_t>(event.roles[role].size(), 2); ++i)
-            fact.roles[role][i] = value(event.roles[role][i].value, row);
-        }
-        if (!event.places.empty()) fact.place = value(event.places.front().value, row);
-        if (event.of) fact.of = event.of->value == model::hole_bit ? first_row + row : event.of->value;
-        facts_.push_back(fact);
+        if (prototype.present.empty() || prototype.present[row])
+          places.push_back({prototype.moments[row].first().seconds, static_cast<std::uint32_t>(places.size()), row});
       }
     }
     first_row += rows.rows;
   }
-  if (facts_.size() == own) return;
-  // Of one second: first what the library records one by one, then the rows in their order. A fact's number so far is
-  // where its id stands.
-  for (std::size_t i = own; i < facts_.size(); ++i)
-    facts_[i].number = static_cast<std::uint32_t>(ids_.size() + i - own);
-  sort_by_time();
-}
-
-// By places, which are a quarter as long as facts.
-void LibraryFacts::sort_by_time() {
-  std::vector<std::pair<std::int64_t, std::uint32_t>> order;
-  order.reserve(facts_.size());
-  for (const StreamFact& fact : facts_)
-    order.emplace_back(fact.second, static_cast<std::uint32_t>(order.size()));
-  std::ranges::sort(order);
+  if (places.empty()) return;
+  std::ranges::sort(places, {}, [](const Place& place) { return std::pair(place.second, place.number); });
   std::vector<StreamFact> sorted;
-  sorted.reserve(facts_.size());
-  for (const auto& [second, at] : order)
-    sorted.push_back(facts_[at]);
+  sorted.reserve(facts_.size() + places.size());
+  auto recorded = facts_.begin();
+  for (const Place& place : places) {
+    for (; recorded != facts_.end() && recorded->second <= place.second; ++recorded)
+      sorted.push_back(*recorded);
+    const auto after = std::ranges::upper_bound(all, place.number, {}, [](const auto& one) { return one.first; });
+    sorted.push_back(fact_of(std::prev(after)->second, place.row));
+    // A fact's number so far is where its id stands.
+    sorted.back().number = static_cast<std::uint32_t>(ids_.size()) + place.number;
+  }
+  sorted.insert(sorted.end(), recorded, facts_.end());
   facts_ = std::move(sorted);
 }
 
 // Numbers of facts of the library are theirs alone until they are placed; what they cite was placed before.
-StreamFact LibraryFacts::placed(StreamFact fact, std::uint32_t before) {
+void LibraryFacts::place(StreamFact& fact, std::uint32_t before) {
   const std::uint32_t own = fact.number;
   fact.number = replayed_[own] = numbering_.insert_before(before);
   if (fact.cites < engine::nothing_known) fact.cites = replayed_[fact.cites];
-  return fact;
+}
+
+std::span<StreamFact> LibraryFacts::before(std::span<const StreamFact> rows) {
+  if (next_ == facts_.size() && next_ != 0) { // all have been followed
+    facts_ = std::vector<StreamFact>();
+    next_ = 0;
+  }
+  const std::size_t from = next_;
+  for (; !rows.empty() && next_ < facts_.size() && facts_[next_].second <= rows.front().second; ++next_)
+    place(facts_[next_], rows.front().number);
+  return std::span(facts_).subspan(from, next_ - from);
 }
 
 void LibraryFacts::number(StreamFact& row) {
@@ -117,20 +142,21 @@ void LibraryFacts::merge(std::vector<StreamFact>& rows) {
   }
   merged_.clear();
   for (StreamFact& row : rows) {
-    while (next_ < facts_.size() && facts_[next_].second <= row.second)
-      merged_.push_back(placed(facts_[next_++], row.number));
+    for (; next_ < facts_.size() && facts_[next_].second <= row.second; ++next_) {
+      place(facts_[next_], row.number);
+      merged_.push_back(facts_[next_]);
+    }
     number(row);
     merged_.push_back(row);
   }
   rows.swap(merged_);
 }
 
-std::vector<StreamFact> LibraryFacts::rest() {
-  std::vector<StreamFact> out;
-  out.reserve(facts_.size() - next_);
-  while (next_ < facts_.size())
-    out.push_back(placed(facts_[next_++], last_row_ + 1));
-  return out;
+std::span<StreamFact> LibraryFacts::rest() {
+  const std::size_t from = next_;
+  for (; next_ < facts_.size(); ++next_)
+    place(facts_[next_], last_row_ + 1);
+  return std::span(facts_).subspan(from);
 }
 
 std::string LibraryFacts::event_id(std::uint32_t replayed) const {

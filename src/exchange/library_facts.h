@@ -5,7 +5,9 @@
 #include "engine/replay/stream_fact.h"
 #include "model/model.h"
 
+#include <span>
 #include <string>
+#include <vector>
 
 namespace casus::exchange {
 
@@ -37,10 +39,12 @@ public:
 
   const engine::Foreseen& foreseen() const { return foreseen_; }
 
+  /// Those that come before all rows of a piece of a table, so that they need not be copied. Good until the next call.
+  std::span<engine::StreamFact> before(std::span<const engine::StreamFact> rows);
   /// Puts among the facts of a piece of a table those of the library, each before the first that is not earlier.
   void merge(std::vector<engine::StreamFact>& rows);
   /// What is left after the last row.
-  std::vector<engine::StreamFact> rest();
+  std::span<engine::StreamFact> rest();
 
   const Numbering& numbering() const { return numbering_; }
   /// The id of the event that a fact of the library is, by its number in the replay.
@@ -48,16 +52,15 @@ public:
 
 private:
   void add_prototypes(const model::Model& model);
-  void sort_by_time();
   void number(engine::StreamFact& row);
-  engine::StreamFact placed(engine::StreamFact fact, std::uint32_t before);
+  void place(engine::StreamFact& fact, std::uint32_t before);
 
   std::vector<engine::StreamFact> facts_; // in order of time; their numbers count from 0
   std::vector<std::string> ids_;          // by that number; those of templates stand behind and have none
   std::vector<std::uint32_t> replayed_;   // by that number, once given out
   engine::Foreseen foreseen_;
   Numbering numbering_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0; // of facts_
   std::vector<engine::StreamFact> merged_;
   std::uint32_t last_row_ = 0;
 };

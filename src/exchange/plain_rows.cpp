@@ -11,7 +11,7 @@
 namespace casus::exchange {
 
 std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts) {
-  find_cells(text, found_);
+  source::find_cells(text, found_);
   if (found_.quoted) return read_lines(text, last, facts);
   RowBatch batch{.text = text.data(), .begins = nullptr, .columns = static_cast<std::uint32_t>(columns_.size())};
   std::uint32_t at = 0;

@@ -2,8 +2,8 @@
 #include "exchange/questions_csv.h"
 
 #include "engine/replay/open_at.h"
-#include "exchange/cells.h"
 #include "exchange/time_cell.h"
+#include "source/cells.h"
 
 #include <algorithm>
 
@@ -64,7 +64,7 @@ std::expected<Answered, std::string> answer_questions(const model::Model& model,
   std::string out = "query,event,agreement,clause\n";
   std::string_view rest = std::string_view(*text).substr(header->length);
   for (std::size_t line = 2; !rest.empty(); ++line) {
-    const QuotedLine row = read_quoted_line(rest);
+    const source::QuotedLine row = source::read_quoted_line(rest);
     rest.remove_prefix(row.length);
     if (row.cells.size() == 1 && row.cells.front().empty()) continue;
     if (row.cells.size() != header->columns.size()) {

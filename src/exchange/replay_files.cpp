@@ -61,8 +61,10 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
     if (!*more) break;
     rows.swap(facts.facts);
     if (done.remainder) done.remainder->take(rows);
-    done.library->merge(rows);
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
+    const std::span<const engine::StreamFact> recorded = done.library->before(rows);
+    if (!useless) take(done, recorded);
+    done.library->merge(rows);
     if (!useless) take(done, rows);
     done.stopped = !watch((*stream)->progress(facts));
   }

@@ -19,10 +19,11 @@ using engine::none;
 
 namespace {
 
-constexpr std::size_t lines_a_piece = 1U << 14U;
+constexpr std::size_t lines_a_piece = 1U << 12U; // the text of a piece stays in a cache
 
 std::string csv_cell(std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  const auto plain = [](char c) { return c != ',' && c != '"' && c != '\r' && c != '\n'; };
+  if (std::ranges::all_of(cell, plain)) return std::string(cell);
   std::string out = "\"";
   for (const char c : cell)
     out.append(c == '"' ? 2 : 1, c);
@@ -120,17 +121,7 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
   actors_.push_back(word(","));
   for (auto v = std::uint8_t{0}; v <= static_cast<std::uint8_t>(model::Verdict::depends); ++v)
     verdicts_.push_back(word(csv_cell(questions::to_words(static_cast<model::Verdict>(v))) + ","));
-  const model::NamePattern* pattern = agreement_pattern(table);
-  agreements_.reserve(replay_.quick().rows);
-  for (const model::Agreement& agreement : model.agreements)
-    agreements_.push_back(word(within(agreement.id, pattern) + ","));
-  for (const model::Template& rows : model.templates) {
-    const bool same = pattern != nullptr && rows.id_before == pattern->before && rows.id_after == pattern->after;
-    for (const std::string& key : rows.keys) {
-      const bool cell = same && !key.empty(); // what the table's cells hold is the key itself
-      agreements_.push_back(word((cell ? csv_cell(key) : within(rows.id_before + key + rows.id_after, pattern)) + ","));
-    }
-  }
+  name_agreements(agreement_pattern(table));
   for (const engine::Instrument& instrument : replay_.quick().instruments) {
     clauses_.emplace_back();
     for (const model::Clause* clause : instrument.clauses)
@@ -145,8 +136,42 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
   };
   for (const std::vector<Word>* words : {&actors_, &actors_, &agreements_, &verdicts_})
     longest(*words);
+  std::size_t longest_key = 0;
+  for (const model::Template& rows : model.templates) {
+    for (const std::string& key : rows.keys)
+      longest_key = std::max(longest_key, key.size());
+  }
+  longest_line_ += longest_key;
   for (const std::vector<Word>& words : clauses_)
     longest(words);
+}
+
+// What the table's cells hold is the key itself, and a key needs no quotation marks: it is a part of an id.
+void ReplayedCsv::name_agreements(const model::NamePattern* pattern) {
+  for (const engine::Instrument& instrument : replay_.quick().instruments) {
+    const auto first_word = static_cast<std::uint32_t>(agreements_.size());
+    const model::Template* rows = instrument.rows_of;
+    const bool keyed = rows != nullptr && pattern != nullptr && rows->id_before == pattern->before &&
+                       rows->id_after == pattern->after &&
+                       std::ranges::none_of(rows->keys, [](const std::string& key) { return key.empty(); });
+    if (keyed) {
+      names_.push_back({rows->keys.data(), instrument.first_row, 0});
+    } else if (rows == nullptr) {
+      agreements_.push_back(word(within(instrument.text->id, pattern) + ","));
+      names_.push_back({nullptr, instrument.first_row, first_word});
+    } else {
+      for (const std::string& key : rows->keys)
+        agreements_.push_back(word(within(rows->id_before + key + rows->id_after, pattern) + ","));
+      names_.push_back({nullptr, instrument.first_row, first_word});
+    }
+  }
+}
+
+std::string ReplayedCsv::agreement(std::uint32_t instrument, std::uint32_t row) const {
+  const Names& names = names_[instrument];
+  const std::uint32_t at = row - names.first_row;
+  if (names.keys != nullptr) return names.keys[at] + ",";
+  return std::string(agreements_[names.first_word + at].text(pool_));
 }
 
 void ReplayedCsv::add_time(std::int64_t second, std::string& out) const {
@@ -177,7 +202,8 @@ std::string ReplayedCsv::name(const model::Duty& duty) const {
       out = csv_cell(remainder_->library()[*first.event].id);
   }
   const model::Clause& clause = remainder_->library()[duty.clause];
-  return out + "," + std::string(agreements_[clause.agreement.value].text(pool_)) + csv_cell(clause.id);
+  return out + "," + agreement(replay_.quick().instrument_of[clause.agreement.value], clause.agreement.value) +
+         csv_cell(clause.id);
 }
 
 std::string ReplayedCsv::line(const model::Duty& duty) const {
@@ -214,7 +240,7 @@ void ReplayedCsv::name(const KeptDuty& kept, std::string& out) const {
   const engine::Entry& entry = replay_.quick().entries[kept.entry];
   const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
   add_event(kept, out);
-  out.append(1, ',').append(agreements_[entry.row].text(pool_));
+  out.append(1, ',').append(agreement(clause.instrument, entry.row));
   out.append(clauses_[clause.instrument][clause.place].text(pool_));
   out.pop_back();
 }
@@ -226,7 +252,13 @@ inline void ReplayedCsv::fetch(std::size_t at, std::size_t to) const {
   const KeptDuty& later = duties[at + far];
   engine::prefetch(&replay_.quick().entries[later.entry]);
   engine::prefetch(&replay_.first(later.first));
-  engine::prefetch(&agreements_[replay_.quick().entries[duties[at + far / 2].entry].row]);
+  const engine::Entry& entry = replay_.quick().entries[duties[at + far / 2].entry];
+  const Names& names = names_[replay_.quick().clauses[entry.clause].instrument];
+  const std::uint32_t row = entry.row - names.first_row;
+  if (names.keys != nullptr)
+    engine::prefetch(names.keys + row);
+  else
+    engine::prefetch(agreements_.data() + names.first_word + row);
 }
 
 std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::string& piece,
@@ -263,7 +295,13 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
     deadline = last;
     line.need(longest_line_ + event.size() + times.size());
     line.put(std::string_view(event));
-    line.put(agreements_[entry.row]);
+    const Names& names = names_[clause.instrument];
+    if (names.keys != nullptr) {
+      line.put(std::string_view(names.keys[entry.row - names.first_row]));
+      line.put(',');
+    } else {
+      line.put(agreements_[names.first_word + entry.row - names.first_row]);
+    }
     line.put(clauses_[clause.instrument][clause.place]);
     line.put(actors_[entry.bearer]);
     line.put(actors_[entry.beneficiary == none ? actors_.size() - 1 : entry.beneficiary]);

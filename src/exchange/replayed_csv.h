@@ -51,7 +51,16 @@ public:
   };
 
 private:
+  /// How the agreements of an instrument are named: by a template's keys as they are, or by words.
+  struct Names {
+    const std::string* keys = nullptr;
+    std::uint32_t first_row = 0;  // the keys' first
+    std::uint32_t first_word = 0; // into agreements_
+  };
+
   Word word(std::string_view text) { return {text, pool_}; }
+  void name_agreements(const model::NamePattern* pattern);
+  std::string agreement(std::uint32_t instrument, std::uint32_t row) const;
   void fetch(std::size_t at, std::size_t to) const;
   std::string_view lines(std::size_t from, std::size_t to, std::string& piece, engine::Counts& counts) const;
   std::string time_cell(std::int64_t second) const;
@@ -66,7 +75,8 @@ private:
   std::string pool_;
   std::vector<Word> actors_;               // by id, then nobody
   std::vector<Word> verdicts_;             // by model::Verdict
-  std::vector<Word> agreements_;           // by row
+  std::vector<Names> names_;               // by instrument
+  std::vector<Word> agreements_;           // where they are not named by keys
   std::vector<std::vector<Word>> clauses_; // by instrument and place
   std::size_t longest_line_ = 0;
 };

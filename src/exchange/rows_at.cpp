@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/rows_at.h"
 
-#include "exchange/cells.h"
 #include "exchange/event_file.h"
 #include "exchange/numbers.h"
 #include "exchange/sorted_lines.h"
 #include "exchange/time_cell.h"
+#include "source/cells.h"
 #include "source/mapped.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ struct Searched {
   LineKey key(const std::string& column, const model::TimeColumn* time) const {
     const auto at = static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin());
     return [at, time](std::string_view line) -> std::optional<std::int64_t> {
-      const QuotedLine row = read_quoted_line(line);
+      const source::QuotedLine row = source::read_quoted_line(line);
       if (at >= row.cells.size()) return std::nullopt;
       static const model::TimeColumn plain{.origin = time::Instant{0}};
       return second_in(time == nullptr ? plain : *time, row.cells[at]);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/why_replayed.h"
 
-#include "exchange/cells.h"
 #include "exchange/rows_at.h"
 #include "exchange/sorted_lines.h"
 #include "exchange/time_cell.h"
@@ -9,6 +8,7 @@
 #include "questions/match.h"
 #include "questions/reasons.h"
 #include "questions/words.h"
+#include "source/cells.h"
 #include "source/mapped.h"
 #include "time/zone.h"
 
@@ -89,7 +89,7 @@ std::vector<Line> lines_of(std::string_view duties, const ReplayNote& note, cons
   std::string_view text = duties.substr(std::min(header, duties.size()));
   if (second && note.sorted > header && note.sorted <= duties.size()) {
     const auto begin = first_not_less(text.substr(0, note.sorted - header), *second, [&](std::string_view line) {
-      const QuotedLine row = read_quoted_line(line);
+      const source::QuotedLine row = source::read_quoted_line(line);
       return row.cells.size() > opened ? second_in(time, row.cells[opened]) : std::nullopt;
     });
     if (begin) text.remove_prefix(*begin);
@@ -99,7 +99,7 @@ std::vector<Line> lines_of(std::string_view duties, const ReplayNote& note, cons
   std::size_t at = text.starts_with(wanted) ? 0 : text.find("\n" + wanted);
   if (at != 0 && at != std::string_view::npos) ++at;
   while (at < text.size() && text.substr(at).starts_with(wanted)) {
-    QuotedLine line = read_quoted_line(text.substr(at));
+    source::QuotedLine line = source::read_quoted_line(text.substr(at));
     at += line.length;
     if (line.cells.size() > closed) lines.push_back(std::move(line.cells));
   }

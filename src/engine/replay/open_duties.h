@@ -33,10 +33,6 @@ public:
     const std::uint64_t key = key_of(act, bearer, beneficiary);
     return dense_.empty() ? sparse_.try_emplace(key, none).first->second : dense_[key];
   }
-  /// The same, unless there is none yet.
-  std::uint32_t known(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
-    return dense_.empty() ? none : dense_[key_of(act, bearer, beneficiary)];
-  }
   /// Of one that will be asked about soon.
   void fetch(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
     if (!dense_.empty()) prefetch(&dense_[key_of(act, bearer, beneficiary)]);

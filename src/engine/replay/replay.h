@@ -78,7 +78,7 @@ public:
   std::vector<WaitingDuty> waiting() const;
 
 private:
-  static constexpr std::size_t facts_ahead = 32;
+  static constexpr std::size_t facts_ahead = 128;
   void fetch(std::span<const StreamFact> facts) const;
   void follow_run(Seconds::Run run);
   void follow(const StreamFact& fact, const KindUse& use);

@@ -103,7 +103,7 @@ std::vector<Sample> samples_of(const Template& from) {
   boost::unordered_flat_map<std::string, std::size_t> known;
   Features features(from);
   for (std::uint32_t row = 0; row < from.rows; ++row) {
-    const auto [found, fresh] = known.emplace(features.of_row(row), samples.size());
+    const auto [found, fresh] = known.try_emplace(features.of_row(row), samples.size());
     if (fresh)
       samples.push_back({row, 0});
     else

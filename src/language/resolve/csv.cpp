@@ -1,41 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/csv.h"
 
+#include "source/cells.h"
+
 #include <algorithm>
 
 namespace casus::language {
 namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 16U; // of text whose cells are found at once
 
 class CsvReader {
 public:
   CsvReader(std::string_view text, Csv& csv) : text_(text), csv_(csv) {}
 
   void read() {
-    row(csv_.columns);
-    const std::size_t wide = csv_.columns.size();
+    csv_.text = text_;
+    row();
+    for (const Csv::Cell cell : csv_.cells)
+      csv_.columns.push_back(csv_.view(cell));
+    csv_.cells.clear();
     const auto lines = static_cast<std::size_t>(std::ranges::count(text_.substr(at_), '\n')) + 1;
     csv_.offsets.reserve(lines);
-    csv_.cells.reserve(std::min(lines * wide, text_.size() + 1)); // a cell ends with at least one byte
+    // A cell ends with at least one byte.
+    csv_.cells.reserve(std::min(lines * csv_.columns.size(), text_.size() + 1));
+    const bool quotes = text_.contains('"');
     while (at_ < text_.size() && !stopped_) {
-      const std::size_t begin = at_;
-      const std::size_t before = csv_.cells.size();
-      const std::size_t end = row(csv_.cells);
-      if (stopped_) return csv_.cells.resize(before);
-      const std::size_t count = csv_.cells.size() - before;
-      if (count == wide && (end > begin || wide == 1)) {
-        csv_.offsets.push_back(begin);
-        continue;
-      }
-      csv_.cells.resize(before);
-      if (end > begin) csv_.faults.push_back({CsvFault::Kind::ragged, begin, end - begin, count});
+      if (quotes || !plain_rows()) any_row();
     }
   }
 
 private:
+  /// Lines without quotation marks, many at once. False: none ends soon.
+  bool plain_rows() {
+    source::find_cells(text_.substr(at_, piece_size), found_);
+    std::uint32_t first = 0;
+    const auto here = static_cast<std::uint32_t>(at_);
+    for (std::size_t line = 0; line < found_.count; ++line) {
+      const std::uint32_t after = found_.lines[line];
+      const std::size_t before = csv_.cells.size();
+      for (std::uint32_t cell = first; cell < after; ++cell)
+        csv_.cells.push_back({here + found_.begins[cell], found_.begins[cell + 1] - found_.begins[cell] - 1});
+      Csv::Cell& last = csv_.cells.back();
+      if (last.size > 0 && text_[last.begin + last.size - 1] == '\r') --last.size;
+      take_row(here + found_.begins[first], before, last.begin + last.size);
+      first = after;
+    }
+    at_ += found_.scanned;
+    return found_.count > 0;
+  }
+
+  void any_row() {
+    const auto begin = static_cast<std::uint32_t>(at_);
+    const std::size_t before = csv_.cells.size();
+    const std::size_t end = row();
+    if (stopped_) return csv_.cells.resize(before);
+    take_row(begin, before, end);
+  }
+
+  /// The row of the cells from there on, unless there is a fault in it.
+  void take_row(std::uint32_t begin, std::size_t before, std::size_t end) {
+    const std::size_t wide = csv_.columns.size();
+    const std::size_t count = csv_.cells.size() - before;
+    if (count == wide && (end > begin || wide == 1)) return csv_.offsets.push_back(begin);
+    csv_.cells.resize(before);
+    if (end > begin) csv_.faults.push_back({CsvFault::Kind::ragged, begin, end - begin, count});
+  }
+
   /// Appends the cells of the row here and goes behind its end. Gives where its last cell ends.
-  std::size_t row(std::vector<std::string_view>& into) {
+  std::size_t row() {
     for (;;) {
-      into.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
+      csv_.cells.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
       if (at_ < text_.size() && text_[at_] == ',' && !stopped_) {
         ++at_;
         continue;
@@ -47,22 +82,23 @@ private:
     }
   }
 
-  std::string_view plain() {
-    const std::string_view text = text_;
+  static Csv::Cell cell(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+  }
+
+  Csv::Cell plain() {
     const std::size_t begin = at_;
-    std::size_t at = begin;
-    while (at < text.size() && text[at] != ',' && text[at] != '\n' && !returns(text, at))
-      ++at;
-    at_ = at;
-    return text.substr(begin, at - begin);
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n' && !returns(at_))
+      ++at_;
+    return cell(begin, at_);
   }
 
   /// Is it a carriage return that ends a line?
-  static bool returns(std::string_view text, std::size_t at) {
-    return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] == '\n');
+  [[nodiscard]] bool returns(std::size_t at) const {
+    return text_[at] == '\r' && (at + 1 == text_.size() || text_[at + 1] == '\n');
   }
 
-  std::string_view quoted() {
+  Csv::Cell quoted() {
     const std::size_t begin = at_ + 1;
     std::string whole; // filled only when a quotation mark is doubled
     std::size_t from = begin;
@@ -73,8 +109,8 @@ private:
       if (!doubled) {
         if (!ends_cell(close + 1)) return stop();
         at_ = close + 1;
-        if (whole.empty()) return text_.substr(begin, close - begin);
-        return csv_.unquoted.emplace_back(whole.append(text_, from, close - from));
+        if (whole.empty()) return cell(begin, close);
+        return csv_.unquote(std::move(whole.append(text_, from, close - from)));
       }
       whole.append(text_, from, close + 1 - from);
       from = close + 2;
@@ -85,7 +121,7 @@ private:
     return at == text_.size() || text_[at] == ',' || text_[at] == '\n' || text_[at] == '\r';
   }
 
-  std::string_view stop() {
+  Csv::Cell stop() {
     csv_.faults.push_back({CsvFault::Kind::unclosed, at_, 1, 0});
     stopped_ = true;
     return {};
@@ -93,6 +129,7 @@ private:
 
   std::string_view text_;
   Csv& csv_;
+  source::CellBegins found_;
   std::size_t at_ = 0;
   bool stopped_ = false;
 };

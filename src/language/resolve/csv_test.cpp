@@ -11,7 +11,7 @@ std::string shown(std::string_view text) {
   const Csv csv = read_csv(text);
   std::string result;
   for (std::size_t i = 0; i < csv.cells.size(); ++i)
-    result.append(csv.cells[i]).append((i + 1) % csv.columns.size() == 0 ? "/" : "|");
+    result.append(csv.view(csv.cells[i])).append((i + 1) % csv.columns.size() == 0 ? "/" : "|");
   for (const CsvFault& fault : csv.faults)
     result += (fault.kind == CsvFault::Kind::ragged ? " r" : " q") + std::to_string(fault.offset);
   EXPECT_EQ(csv.cells.size(), csv.offsets.size() * csv.columns.size()) << text;

@@ -6,6 +6,7 @@
 #include "language/resolve/slots.h"
 
 #include <algorithm>
+#include <array>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
@@ -33,10 +34,14 @@ std::optional<std::vector<Part>> parts_of_id(Context& context, std::string_view 
 
 bool is_hole(const Part& part) { return part.column.has_value(); }
 
-constexpr bool in_id(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr std::array<bool, 256> letters_of_ids = [] {
+  std::array<bool, 256> letters{};
+  for (int c = 0; c < 256; ++c)
+    letters[static_cast<std::size_t>(c)] =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c >= 0x80;
+  return letters;
+}();
+bool in_id(char c) { return letters_of_ids[static_cast<unsigned char>(c)]; }
 
 /// Puts the parts of one row together; `into` is used again and again.
 void put(const Table& table, std::span<const Part> parts, std::uint32_t row, std::string& into) {
@@ -98,6 +103,9 @@ std::string_view beyond(std::string_view longer, std::string_view shorter, bool 
 /// Calls `visit` with each id of `all` that begins and ends as those of `own` do, and what stands between.
 template <class Visit>
 void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
+  const bool alike = (own.before.starts_with(all.before) || all.before.starts_with(own.before)) &&
+                     (own.after.ends_with(all.after) || all.after.ends_with(own.after));
+  if (!alike) return;
   const std::string_view head = beyond(own.before, all.before, false);
   const std::string_view tail = beyond(own.after, all.after, true);
   for (const std::string& text : all.texts) {

@@ -56,7 +56,7 @@ source::Span Table::span(std::size_t row, std::size_t column) const {
   const bool inside = std::less_equal<>()(text_.data(), words.data()) &&
                       std::less_equal<>()(words.data() + words.size(), text_.data() + text_.size());
   if (inside) return {file_, narrow(static_cast<std::size_t>(words.data() - text_.data())), narrow(words.size())};
-  return {file_, narrow(csv_.offsets[row]), 1}; // a cell with doubled quotation marks
+  return {file_, csv_.offsets[row], 1}; // a cell with doubled quotation marks
 }
 
 const Table* Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
@@ -110,7 +110,7 @@ const Table* Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
   entry->said_ = slot.span;
   entry->csv_.columns.push_back(entry->csv_.unquoted.emplace_back(column->text));
   for (std::int64_t number = *first; number <= *last; ++number)
-    entry->csv_.cells.push_back(entry->csv_.unquoted.emplace_back(std::to_string(number)));
+    entry->csv_.cells.push_back(entry->csv_.unquote(std::to_string(number)));
   entry->rows_ = static_cast<std::uint32_t>(entry->csv_.cells.size());
   return entry.get();
 }

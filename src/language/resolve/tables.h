@@ -23,7 +23,7 @@ public:
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
   [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
-    return csv_.cells[row * csv_.columns.size() + column];
+    return csv_.view(csv_.cells[row * csv_.columns.size() + column]);
   }
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return csv_.columns; }
   [[nodiscard]] const std::string& name() const { return name_; }

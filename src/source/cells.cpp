@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/cells.h"
+#include "source/cells.h"
 
 #include <bit>
 #include <cstring>
@@ -9,7 +9,7 @@
 #include <immintrin.h>
 #endif
 
-namespace casus::exchange {
+namespace casus::source {
 
 namespace {
 
@@ -163,4 +163,4 @@ QuotedLine read_quoted_line(std::string_view text) {
   return line;
 }
 
-} // namespace casus::exchange
+} // namespace casus::source

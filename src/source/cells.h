@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace casus::exchange {
+namespace casus::source {
 
 struct CellBegins {
   std::vector<std::uint32_t> begins; // of cells in the text, ascending; a cell ends one byte before the next begins
@@ -32,4 +32,4 @@ struct QuotedLine {
 };
 QuotedLine read_quoted_line(std::string_view text);
 
-} // namespace casus::exchange
+} // namespace casus::source
