@@ -40,6 +40,7 @@ private:
   }
 
   std::string odd() {
+    if (below(3) == 0) return "";
     constexpr std::array cells = {"",
                                   "0",
                                   "00",
