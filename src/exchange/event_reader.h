@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/replay/stream_fact.h"
-#include "exchange/cell_ids.h"
+#include "exchange/name_cells.h"
 #include "exchange/row_batch.h"
 #include "source/cells.h"
 

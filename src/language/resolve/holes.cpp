@@ -3,11 +3,11 @@
 
 #include "language/resolve/drafts.h"
 #include "language/resolve/row_ids.h"
+#include "source/cell_ids.h"
 #include "source/nearest.h"
 
 #include <algorithm>
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 namespace casus::language {
@@ -32,13 +32,13 @@ std::optional<model::NamePattern> pattern_of(std::span<const Token> words) {
 /// What each cell of the column names.
 std::vector<std::uint32_t> values_of(const Context& context, Sort sort, const model::NamePattern& pattern,
                                      const Table& table, std::size_t column) {
-  boost::unordered_flat_map<std::string_view, std::uint32_t> indexes;
+  source::CellIds indexes;
   for (const auto& [cell, index] : context.names.between(sort, pattern.before, pattern.after))
-    indexes.emplace(cell, index);
+    indexes.add(cell, index);
   std::vector<std::uint32_t> values(table.rows());
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
-    const auto found = indexes.find(table.cell(row, column));
-    values[row] = found == indexes.end() ? unknown_cell : found->second;
+    const std::uint32_t found = indexes.find(table.cell(row, column));
+    values[row] = found == source::unknown ? unknown_cell : found;
   }
   return values;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a cell stands for: `17` in `State {actor}` is the actor `State 17`.
+// From the text of a table's cell to the index of what it names.
 #pragma once
 
-#include "model/model.h"
-
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,15 +11,16 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-namespace casus::exchange {
+namespace casus::source {
 
 inline constexpr std::uint32_t unknown = UINT32_MAX;
 
-/// From the text of a cell to an index. Whole numbers of few digits are looked up without hashing.
+/// Whole numbers of few digits are looked up without hashing.
 class CellIds {
 public:
   static constexpr std::size_t longest_number = 6;
 
+  /// The first of a name counts.
   void add(std::string_view cell, std::uint32_t id);
   /// `unknown` when nothing has that name.
   std::uint32_t find(std::string_view cell) const {
@@ -45,9 +46,4 @@ private:
   boost::unordered_flat_map<std::string, std::uint32_t> by_text_;
 };
 
-/// Actors, by name and by other names; places, by name; agreements, by id, those of templates by row.
-CellIds actor_cells(const model::Model& model, const model::NamePattern& pattern);
-CellIds place_cells(const model::Model& model, const model::NamePattern& pattern);
-CellIds agreement_cells(const model::Model& model, const model::NamePattern& pattern);
-
-} // namespace casus::exchange
+} // namespace casus::source

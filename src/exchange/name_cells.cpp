@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/cell_ids.h"
-
-#include <algorithm>
-#include <optional>
+#include "exchange/name_cells.h"
 
 namespace casus::exchange {
 
 namespace {
-
-/// The number that a cell is looked up by; none: by its text.
-std::optional<std::size_t> number_of(std::string_view cell) {
-  if (cell.empty() || cell.size() > CellIds::longest_number || (cell[0] == '0' && cell.size() > 1)) return std::nullopt;
-  std::size_t number = 0;
-  for (const char c : cell) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return number;
-}
 
 void add_name(CellIds& ids, const model::NamePattern& pattern, std::string_view name, std::uint32_t id) {
   const std::size_t around = pattern.before.size() + pattern.after.size();
@@ -26,21 +12,6 @@ void add_name(CellIds& ids, const model::NamePattern& pattern, std::string_view 
 }
 
 } // namespace
-
-void CellIds::add(std::string_view cell, std::uint32_t id) {
-  const auto number = number_of(cell);
-  if (!number) {
-    by_text_.try_emplace(std::string(cell), id);
-    return;
-  }
-  if (*number + 1 >= by_number_.size()) by_number_.resize(std::max(*number + 2, by_number_.size() * 3 / 2), unknown);
-  if (by_number_[*number] == unknown) by_number_[*number] = id;
-}
-
-std::uint32_t CellIds::find_text(std::string_view cell) const {
-  const auto found = by_text_.find(std::string(cell));
-  return found == by_text_.end() ? unknown : found->second;
-}
 
 CellIds actor_cells(const model::Model& model, const model::NamePattern& pattern) {
   CellIds ids;
