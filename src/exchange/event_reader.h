@@ -146,6 +146,7 @@ private:
   template <class Row, class... Parts>
   bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<Parts&...> what, Parts... parts) const;
   // In plain_rows.cpp.
+  std::size_t read_rows(std::string_view text, Facts& facts);
   void read_batch(RowBatch& batch, Facts& facts);
   void read_columns(const RowBatch& batch);
   bool read_plainly(std::size_t row, Facts& facts);

@@ -87,8 +87,9 @@ bool EventReader::read_time(const Row& row, Facts& facts) {
   if (time_.origin) {
     const std::string_view cell = row.cell(time_column_);
     const auto number = whole_number(cell);
-    if (!number) return refuse(row, time_column_, facts, "`{}` is no whole number of seconds", cell);
-    second = time_.origin->seconds + *number * time_.unit;
+    if (!number || __builtin_mul_overflow(*number, time_.unit, &second) ||
+        __builtin_add_overflow(second, time_.origin->seconds, &second))
+      return refuse(row, time_column_, facts, "`{}` is no whole number of seconds", cell);
   } else {
     const auto moment = read_moment(row, facts);
     if (!moment) return false;

@@ -10,9 +10,28 @@
 
 namespace casus::exchange {
 
+namespace {
+
+constexpr std::size_t near_text = std::size_t{1} << 15U; // bytes whose cells are found at once: they stay near
+
+} // namespace
+
 std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts) {
-  source::find_cells(text, found_);
-  if (found_.quoted) return read_lines(text, last, facts);
+  std::size_t at = 0;
+  found_.quoted = false;
+  while (at < text.size() && !found_.quoted) {
+    const std::string_view piece = text.substr(at, near_text);
+    source::find_cells(piece, found_);
+    // A line in which something is quoted, or that is long, or that is the last and does not end.
+    const bool any = found_.quoted || found_.count == 0;
+    const std::size_t taken = any ? read_line(text.substr(at), last, facts) : read_rows(piece, facts);
+    if (taken == 0) return at;
+    at += taken;
+  }
+  return at + read_lines(text.substr(at), last, facts);
+}
+
+std::size_t EventReader::read_rows(std::string_view text, Facts& facts) {
   RowBatch batch{.text = text.data(), .begins = nullptr, .columns = static_cast<std::uint32_t>(columns_.size())};
   std::uint32_t at = 0;
   for (std::size_t line = 0; line < found_.count; ++line) {
@@ -27,12 +46,11 @@ std::size_t EventReader::read_csv(std::string_view text, bool last, Facts& facts
     if (regular)
       ++batch.count;
     else
-      read_line(text.substr(begin), last, facts);
+      read_line(text.substr(begin), false, facts);
     at = found_.lines[line];
   }
   read_batch(batch, facts);
-  const std::size_t read = found_.scanned;
-  return last && read < text.size() ? read + read_lines(text.substr(read), true, facts) : read;
+  return found_.scanned;
 }
 
 void EventReader::read_batch(RowBatch& batch, Facts& facts) {

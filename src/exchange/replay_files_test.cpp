@@ -127,6 +127,14 @@ TEST_F(ReplayFiles, TellsEveryFaultWithLineAndColumn) {
   EXPECT_EQ(kept->replay->duties().size(), 1U);
 }
 
+TEST_F(ReplayFiles, TellsOfTimesBeyondAllCounting) {
+  model_.event_tables[0].time.unit = 86'400;
+  const auto refused = replayed({folder_.file("events.csv", std::string(header) + "2,9999999999999999,attack,4,1,\n")});
+  ASSERT_TRUE(refused);
+  ASSERT_EQ(refused->read.faults.size(), 1U);
+  EXPECT_EQ(refused->read.faults[0].what, "`9999999999999999` is no whole number of seconds");
+}
+
 TEST_F(ReplayFiles, CountsTheFaultsThatItDoesNotTell) {
   std::string text(header);
   for (int i = 0; i < 250; ++i)

@@ -28,8 +28,8 @@ void read_long_one_by_one(const RowBatch& batch, std::uint32_t column, std::size
                           std::span<std::int64_t, most_rows> numbers) {
   for (std::size_t row = from; row < batch.count; ++row) {
     const std::string_view cell = batch.cell(row, column);
-    const bool sign = cell.starts_with('-');
-    numbers[row] = sign ? -1 : whole_number(cell).value_or(-1);
+    const bool other = cell.starts_with('-') || cell.size() > 15;
+    numbers[row] = other ? -1 : whole_number(cell).value_or(-1);
   }
 }
 

@@ -35,7 +35,7 @@ inline constexpr std::uint32_t empty_cell = UINT32_MAX;
 inline constexpr std::uint32_t other_cell = UINT32_MAX - 1;
 void read_numbers(const RowBatch& batch, std::uint32_t column, std::span<std::uint32_t, most_rows> numbers);
 
-/// Numbers of one to sixteen digits; a cell with anything else has -1.
+/// Numbers of one to fifteen digits; a cell with anything else has -1.
 void read_long_numbers(const RowBatch& batch, std::uint32_t column, std::span<std::int64_t, most_rows> numbers);
 
 } // namespace casus::exchange

@@ -13,7 +13,11 @@ std::optional<std::int64_t> second_in(const model::TimeColumn& time, const std::
   }
   const std::string padded = cell + std::string(padding, '\0');
   const auto number = whole_number(std::string_view(padded).substr(0, cell.size()));
-  return number ? std::optional(time.origin->seconds + *number * time.unit) : std::nullopt;
+  std::int64_t second = 0;
+  if (!number || __builtin_mul_overflow(*number, time.unit, &second) ||
+      __builtin_add_overflow(second, time.origin->seconds, &second))
+    return std::nullopt;
+  return second;
 }
 
 } // namespace casus::exchange
