@@ -21,15 +21,15 @@ void EventReader::read_apart(std::string_view text, bool last, bool ndjson, Apar
   while (apart.clean && last_second_ == INT64_MIN && taken < text.size()) {
     const std::size_t feed = text.find('\n', taken);
     const std::size_t end = feed == std::string_view::npos ? text.size() : feed + 1;
-    read(text.substr(taken, end - taken), last && end == text.size(), ndjson, facts);
+    const bool whole = read(text.substr(taken, end - taken), last && end == text.size(), ndjson, facts) == end - taken;
     taken = end;
-    apart.clean = facts.faulty == 0 && !found_.quoted;
+    apart.clean = whole && facts.faulty == 0 && !found_.quoted;
   }
   apart.first_second = last_second_;
   apart.first_number = last_number_;
   if (!apart.clean) return;
-  read(text.substr(taken), last, ndjson, facts);
-  apart.clean = facts.faulty == 0 && !found_.quoted;
+  const bool whole = read(text.substr(taken), last, ndjson, facts) == text.size() - taken;
+  apart.clean = whole && facts.faulty == 0 && !found_.quoted;
   apart.last_second = last_second_;
   apart.last_number = last_number_;
   apart.lines = line_;

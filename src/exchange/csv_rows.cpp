@@ -54,6 +54,7 @@ std::size_t EventReader::read_line(std::string_view text, bool last, Facts& fact
 
 // Cells are joined into one padded buffer, each followed by a comma, so that faults tell a column.
 std::size_t EventReader::read_quoted(std::string_view text, bool last, Facts& facts) {
+  found_.quoted = true; // the mark may lie far behind the text whose cells were found
   const source::QuotedLine line = source::read_quoted_line(text);
   const bool whole = line.closed && (line.length < text.size() || text[line.length - 1] == '\n');
   if (!whole && !last) return 0;

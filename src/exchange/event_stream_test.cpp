@@ -110,6 +110,24 @@ TEST_F(EventStreams, SayTheSameWhateverThePiecesAndThreads) {
   }
 }
 
+TEST_F(EventStreams, FindAQuotationMarkFarBehindTheBeginOfItsLine) {
+  std::string text = std::string(first_line) + "1,100," + std::string(40'000, 'x') + ",4,\"a\n";
+  text += std::string(200'000, 'y') + "\",\n2,200,attack,4,1,\n3,300,attack,4,1,\n";
+  const std::string path = folder_.file("events.csv", text);
+  expect_the_same({path});
+  EXPECT_EQ(told({path}, 2, EventFile::usual_piece), told({path}, 1, 1U << 20U));
+  EXPECT_NE(told({path}, 2, EventFile::usual_piece).find("3 rows, 1 ignored, 0 faulty"), std::string::npos);
+}
+
+// More than what is looked at at once, with lines that are longer than that.
+TEST_F(EventStreams, ReadManyRowsAndLongOnes) {
+  Rows rows(5, false, false);
+  std::string text = rows.csv(9000);
+  if (!text.ends_with('\n')) text += '\n';
+  text += "999998,999998," + std::string(70'000, 'x') + ",,,\n999999,999999,attack,4,1,\n";
+  expect_the_same({folder_.file("events.csv", text)});
+}
+
 TEST_F(EventStreams, GoOnFromFileToFile) {
   for (unsigned seed = 0; seed < 10; ++seed) {
     SCOPED_TRACE(seed);

@@ -168,8 +168,8 @@ void EventReader::plan(Form& form) {
 }
 
 void EventReader::plan() {
-  plain_ = time_.origin.has_value();
-  plain_columns_ = {UINT32_MAX}; // empty in every row
+  plain_ = time_.origin && time_.unit <= 3600; // fifteen digits of hours are counted without overflow
+  plain_columns_ = {UINT32_MAX};               // empty in every row
   std::size_t most = 0;
   for (Form& form : forms_) {
     plan(form);

@@ -48,13 +48,13 @@ LibraryFacts::LibraryFacts(const model::Model& model, const model::Log& log) {
 namespace {
 
 /// An event of each row of a template.
-struct RowEvents {
+struct PrototypeRows {
   const model::Template* rows;
   const model::EventPrototype* event;
   std::uint32_t first_row; // of the template, among all agreements
 };
 
-StreamFact fact_of(const RowEvents& events, std::uint32_t row) {
+StreamFact fact_of(const PrototypeRows& events, std::uint32_t row) {
   const auto value = [&](std::uint32_t id) {
     return (id & model::hole_bit) == 0 ? id : events.rows->holes[id & ~model::hole_bit].values[row];
   };
@@ -79,13 +79,13 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
     std::uint32_t number; // behind `facts_`
     std::uint32_t row;    // of the last of `all` that begin at that number or before it
   };
-  std::vector<std::pair<std::uint32_t, RowEvents>> all; // with the number of their first fact
+  std::vector<std::pair<std::uint32_t, PrototypeRows>> all; // with the number of their first fact
   std::vector<Place> places;
   auto first_row = static_cast<std::uint32_t>(model.agreements.size());
   for (const model::Template& rows : model.templates) {
     for (const model::EventPrototype& prototype : rows.events) {
       foreseen_.kinds.push_back({.kind = prototype.event.kind});
-      all.emplace_back(static_cast<std::uint32_t>(places.size()), RowEvents{&rows, &prototype, first_row});
+      all.emplace_back(static_cast<std::uint32_t>(places.size()), PrototypeRows{&rows, &prototype, first_row});
       for (std::uint32_t row = 0; row < rows.rows; ++row) {
         if (prototype.present.empty() || prototype.present[row])
           places.push_back({prototype.moments[row].first().seconds, static_cast<std::uint32_t>(places.size()), row});

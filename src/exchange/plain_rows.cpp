@@ -79,7 +79,8 @@ void EventReader::read_columns(const RowBatch& batch) {
 [[gnu::always_inline]] inline bool EventReader::read_plainly(std::size_t row, Facts& facts) {
   const std::int64_t second = time_.origin->seconds + times_[row] * time_.unit;
   const std::int64_t number = number_column_ >= 0 ? row_numbers_[row] : last_number_ + 1;
-  if (times_[row] < 0 || second < last_second_ || number <= last_number_ || number >= engine::nothing_known)
+  if (times_[row] < 0 || second < last_second_ || second > time::last_second.seconds || number <= last_number_ ||
+      number >= engine::nothing_known)
     return false;
   const std::uint16_t form = row_forms_[row];
   if (form != nothing) {

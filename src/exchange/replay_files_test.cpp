@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <zlib.h>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace casus::exchange {
@@ -116,7 +117,7 @@ TEST_F(ReplayFiles, TellsEveryFaultWithLineAndColumn) {
   std::string found;
   for (const RowFault& fault : refused->read.faults)
     found += std::to_string(fault.line) + ":" + std::to_string(fault.column) + " " + fault.what + "\n";
-  EXPECT_EQ(found, "3:3 `x` is no whole number of seconds\n"
+  EXPECT_EQ(found, "3:3 `x` is no whole number, or too great to be a time\n"
                    "4:15 no actor is called `State 17`\n"
                    "5:1 4 cells where the first line has 6\n"
                    "6:1 2 does not come after 3: numbers rise from row to row\n"
@@ -127,12 +128,16 @@ TEST_F(ReplayFiles, TellsEveryFaultWithLineAndColumn) {
   EXPECT_EQ(kept->replay->duties().size(), 1U);
 }
 
-TEST_F(ReplayFiles, TellsOfTimesBeyondAllCounting) {
-  model_.event_tables[0].time.unit = 86'400;
-  const auto refused = replayed({folder_.file("events.csv", std::string(header) + "2,9999999999999999,attack,4,1,\n")});
-  ASSERT_TRUE(refused);
-  ASSERT_EQ(refused->read.faults.size(), 1U);
-  EXPECT_EQ(refused->read.faults[0].what, "`9999999999999999` is no whole number of seconds");
+TEST_F(ReplayFiles, TellsOfTimesBeyondAllYears) {
+  model_.event_tables[0].time.unit = 3600;
+  for (const char* cell : {"9999999999999999", "999999999999999", "2562047787752247", "70126560", "-53000000"}) {
+    const auto refused = replayed({folder_.file("events.csv", fmt::format("{}2,{},attack,4,1,\n", header, cell))});
+    ASSERT_TRUE(refused);
+    ASSERT_EQ(refused->read.faults.size(), 1U) << cell;
+    EXPECT_EQ(refused->read.faults[0].what, fmt::format("`{}` is no whole number, or too great to be a time", cell));
+  }
+  const auto last = replayed({folder_.file("events.csv", std::string(header) + "2,70126559,attack,4,1,\n")});
+  EXPECT_TRUE(last && last->read.faults.empty());
 }
 
 TEST_F(ReplayFiles, CountsTheFaultsThatItDoesNotTell) {

@@ -19,6 +19,10 @@ struct Instant {
   auto operator<=>(const Instant&) const = default;
 };
 
+/// The first and the last second of the years −4000 to 9999 (R1): no moment that is written lies outside.
+inline constexpr Instant first_second{-188'395'804'800};
+inline constexpr Instant last_second{253'402'300'799};
+
 constexpr Elapsed seconds(std::int64_t n) { return {n}; }
 constexpr Elapsed minutes(std::int64_t n) { return {n * 60}; }
 constexpr Elapsed hours(std::int64_t n) { return {n * 3600}; }

@@ -22,10 +22,6 @@ struct Unit {
 
 constexpr std::array units = {Unit{"seconds after", 1}, Unit{"minutes after", 60}, Unit{"hours after", 3600}};
 
-/// Years -4000 to 9999 (R1), in seconds from 1970.
-constexpr std::int64_t first_second = -188'395'804'800;
-constexpr std::int64_t last_second = 253'402'300'799;
-
 /// `text` units after the origin; none: no whole number, or too far away.
 std::optional<time::Moment> counted(std::string_view text, const model::TimeColumn& column) {
   std::int64_t number = 0;
@@ -34,7 +30,7 @@ std::optional<time::Moment> counted(std::string_view text, const model::TimeColu
   std::int64_t elapsed = 0;
   if (__builtin_mul_overflow(number, column.unit, &elapsed)) return std::nullopt;
   if (__builtin_add_overflow(column.origin->seconds, elapsed, &elapsed)) return std::nullopt;
-  if (elapsed < first_second || elapsed > last_second) return std::nullopt;
+  if (elapsed < time::first_second.seconds || elapsed > time::last_second.seconds) return std::nullopt;
   return time::exact({elapsed});
 }
 
