@@ -16,20 +16,22 @@ void EventReader::read_apart(std::string_view text, bool last, bool ndjson, Apar
   found_.quoted = false;
   // Numbers that are counted begin anew with each piece, and then nothing can be cited by them.
   apart.clean = number_column_ >= 0 || !any_cites_;
+  const auto reads = [&](std::string_view piece, bool at_end) {
+    const bool whole = read(piece, at_end, ndjson, facts) == piece.size();
+    return whole && facts.faulty == 0 && !found_.quoted;
+  };
   // The first row by itself: its time and number must come after those of the piece before.
   std::size_t taken = 0;
   while (apart.clean && last_second_ == INT64_MIN && taken < text.size()) {
     const std::size_t feed = text.find('\n', taken);
     const std::size_t end = feed == std::string_view::npos ? text.size() : feed + 1;
-    const bool whole = read(text.substr(taken, end - taken), last && end == text.size(), ndjson, facts) == end - taken;
+    apart.clean = reads(text.substr(taken, end - taken), last && end == text.size());
     taken = end;
-    apart.clean = whole && facts.faulty == 0 && !found_.quoted;
   }
   apart.first_second = last_second_;
   apart.first_number = last_number_;
   if (!apart.clean) return;
-  const bool whole = read(text.substr(taken), last, ndjson, facts) == text.size() - taken;
-  apart.clean = whole && facts.faulty == 0 && !found_.quoted;
+  apart.clean = reads(text.substr(taken), last);
   apart.last_second = last_second_;
   apart.last_number = last_number_;
   apart.lines = line_;

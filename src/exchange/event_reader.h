@@ -92,7 +92,6 @@ private:
   struct RoleCell {
     Cell actor;
     std::size_t role = 0;
-    std::size_t slot = 0;
   };
   /// Of a form's word: its first bytes, and how long it is.
   struct Head {

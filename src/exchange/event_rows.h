@@ -87,10 +87,9 @@ bool EventReader::read_time(const Row& row, Facts& facts) {
   if (time_.origin) {
     const std::string_view cell = row.cell(time_column_);
     const auto number = whole_number(cell);
-    if (!number || __builtin_mul_overflow(*number, time_.unit, &second) ||
-        __builtin_add_overflow(second, time_.origin->seconds, &second) || second < time::first_second.seconds ||
-        second > time::last_second.seconds)
-      return refuse(row, time_column_, facts, "`{}` is no whole number, or too great to be a time", cell);
+    const auto counted = number ? model::counted(time_, *number) : std::nullopt;
+    if (!counted) return refuse(row, time_column_, facts, "`{}` is no whole number, or too great to be a time", cell);
+    second = counted->seconds;
   } else {
     const auto moment = read_moment(row, facts);
     if (!moment) return false;

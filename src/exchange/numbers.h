@@ -13,9 +13,9 @@ namespace casus::exchange {
 /// Cells lie in buffers with so many readable bytes after them.
 inline constexpr std::size_t padding = 64;
 
-[[gnu::always_inline]] inline std::uint64_t eight_bytes(const char* text) {
+[[gnu::always_inline]] inline std::uint64_t eight_bytes(const void* from) {
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, sizeof bytes);
+  std::memcpy(&bytes, from, sizeof bytes);
   return bytes;
 }
 
@@ -25,28 +25,18 @@ inline std::uint64_t head_of(std::string_view cell) {
   return eight_bytes(cell.data()) & (UINT64_MAX >> (shift / 2) >> (shift - shift / 2)); // in two, for it may be 64
 }
 
-/// What each of eight bytes is more than a nought.
-[[gnu::always_inline]] inline std::uint64_t less_noughts(std::uint64_t bytes) { return bytes ^ 0x3030303030303030ULL; }
-
-/// Of what `less_noughts` gave: not zero when one of them is no digit. The lowest bit set is in the first such byte.
-[[gnu::always_inline]] inline std::uint64_t no_digits(std::uint64_t digits) {
-  return ((digits + 0x7676767676767676ULL) | digits) & 0x8080808080808080ULL;
-}
-
-/// The number that eight digits make: pairs, then fours, then all eight, each step one multiplication.
-[[gnu::always_inline]] inline std::uint32_t join_digits(std::uint64_t digits) {
-  digits = digits * 10 + (digits >> 8U);
-  const std::uint64_t low = (digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL;
-  const std::uint64_t high = (digits >> 16U & 0x000000FF000000FFULL) * 0x0000271000000001ULL;
-  return static_cast<std::uint32_t>((low + high) >> 32U);
-}
-
 /// One to eight digits; false when another character is among them.
 [[gnu::always_inline]] inline bool read_eight_digits(std::string_view cell, std::uint32_t& number) {
   if (cell.empty()) return false;
-  const std::uint64_t digits = less_noughts(eight_bytes(cell.data())) << static_cast<unsigned>(64 - 8 * cell.size());
-  number = join_digits(digits);
-  return no_digits(digits) == 0;
+  const auto shift = static_cast<unsigned>(64 - 8 * cell.size());
+  std::uint64_t digits = (eight_bytes(cell.data()) ^ 0x3030303030303030ULL) << shift;
+  if (((digits + 0x7676767676767676ULL) | digits) & 0x8080808080808080ULL) return false;
+  // Pairs, then fours, then all eight: each step joins neighbours with one multiplication.
+  digits = digits * 10 + (digits >> 8U);
+  const std::uint64_t low = (digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL;
+  const std::uint64_t high = (digits >> 16U & 0x000000FF000000FFULL) * 0x0000271000000001ULL;
+  number = static_cast<std::uint32_t>((low + high) >> 32U);
+  return true;
 }
 
 /// Up to sixteen digits, with a minus sign or without.

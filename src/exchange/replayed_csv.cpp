@@ -149,21 +149,20 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
 // What the table's cells hold is the key itself, and a key needs no quotation marks: it is a part of an id.
 void ReplayedCsv::name_agreements(const model::NamePattern* pattern) {
   for (const engine::Instrument& instrument : replay_.quick().instruments) {
-    const auto first_word = static_cast<std::uint32_t>(agreements_.size());
+    Names names{.first_row = instrument.first_row, .first_word = static_cast<std::uint32_t>(agreements_.size())};
     const model::Template* rows = instrument.rows_of;
     const bool keyed = rows != nullptr && pattern != nullptr && rows->id_before == pattern->before &&
                        rows->id_after == pattern->after &&
                        std::ranges::none_of(rows->keys, [](const std::string& key) { return key.empty(); });
     if (keyed) {
-      names_.push_back({rows->keys.data(), instrument.first_row, 0});
+      names.keys = rows->keys.data();
     } else if (rows == nullptr) {
       agreements_.push_back(word(within(instrument.text->id, pattern) + ","));
-      names_.push_back({nullptr, instrument.first_row, first_word});
     } else {
       for (const std::string& key : rows->keys)
         agreements_.push_back(word(within(rows->id_before + key + rows->id_after, pattern) + ","));
-      names_.push_back({nullptr, instrument.first_row, first_word});
     }
+    names_.push_back(names);
   }
 }
 

@@ -43,11 +43,7 @@ struct Four {
   __m256i size;
 };
 
-[[gnu::always_inline]] inline long long load(const void* from) {
-  long long bytes = 0;
-  std::memcpy(&bytes, from, sizeof bytes);
-  return bytes;
-}
+[[gnu::always_inline]] inline long long load(const void* from) { return static_cast<long long>(eight_bytes(from)); }
 
 CASUS_VECTORS __m256i sizes_of(const RowBatch& batch, const std::uint32_t* place, std::uint32_t behind) {
   const std::size_t next = batch.columns;

@@ -13,12 +13,8 @@ std::optional<std::int64_t> second_in(const model::TimeColumn& time, const std::
   }
   const std::string padded = cell + std::string(padding, '\0');
   const auto number = whole_number(std::string_view(padded).substr(0, cell.size()));
-  std::int64_t second = 0;
-  if (!number || __builtin_mul_overflow(*number, time.unit, &second) ||
-      __builtin_add_overflow(second, time.origin->seconds, &second) || second < time::first_second.seconds ||
-      second > time::last_second.seconds)
-    return std::nullopt;
-  return second;
+  const auto counted = number ? model::counted(time, *number) : std::nullopt;
+  return counted ? std::optional(counted->seconds) : std::nullopt;
 }
 
 } // namespace casus::exchange

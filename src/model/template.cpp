@@ -94,6 +94,14 @@ void write_event(const Template& from, const EventPrototype& prototype, std::uin
 
 } // namespace
 
+std::optional<time::Instant> counted(const TimeColumn& column, std::int64_t number) {
+  time::Instant at;
+  if (__builtin_mul_overflow(number, column.unit, &at.seconds) ||
+      __builtin_add_overflow(column.origin->seconds, at.seconds, &at.seconds))
+    return std::nullopt;
+  return at < time::first_second || at > time::last_second ? std::nullopt : std::optional(at);
+}
+
 std::vector<TextPart> parts_of(std::string_view text) {
   std::vector<TextPart> parts;
   std::size_t plain = 0;

@@ -93,6 +93,9 @@ struct TimeColumn {
   time::Zone zone = time::Zone::utc();
 };
 
+/// `number` units after the column's origin; nothing outside the years that can be written (R1).
+[[nodiscard]] std::optional<time::Instant> counted(const TimeColumn& column, std::int64_t number);
+
 /// Who stands in a role of each row's event: an actor by name, or the one that a cell names.
 struct RoleValue {
   Role role = Role::by;

@@ -11,7 +11,7 @@
 namespace casus::questions {
 
 /// A moment of knowledge by which every report is known: the last second that can be written (R1).
-inline constexpr time::Instant best_knowledge{253'402'300'799};
+inline constexpr time::Instant best_knowledge = time::last_second;
 
 /// `zone` is only for display.
 struct Asked {

@@ -2,24 +2,8 @@
 #include "source/cell_ids.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace casus::source {
-
-namespace {
-
-/// The number that a cell is looked up by; none: by its text.
-std::optional<std::size_t> number_of(std::string_view cell) {
-  if (cell.empty() || cell.size() > CellIds::longest_number || (cell[0] == '0' && cell.size() > 1)) return std::nullopt;
-  std::size_t number = 0;
-  for (const char c : cell) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return number;
-}
-
-} // namespace
 
 void CellIds::add(std::string_view cell, std::uint32_t id) {
   const auto number = number_of(cell);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,22 +25,25 @@ public:
   void add(std::string_view cell, std::uint32_t id);
   /// `unknown` when nothing has that name.
   std::uint32_t find(std::string_view cell) const {
-    std::uint32_t number = 0;
-    for (const char c : cell) {
-      const auto digit = static_cast<std::uint32_t>(c - '0');
-      if (digit > 9) return find_text(cell);
-      number = number * 10 + digit;
-    }
-    // Longer ones, and those that begin with a nought, are found by their text.
-    const bool plain = !cell.empty() && cell.size() <= longest_number && (cell[0] != '0' || cell.size() == 1);
-    if (!plain) return find_text(cell);
-    return number < by_number_.size() ? by_number_[number] : unknown;
+    const auto number = number_of(cell);
+    if (!number) return find_text(cell);
+    return *number < by_number_.size() ? by_number_[*number] : unknown;
   }
 
   /// By number; the last is always `unknown`. It is good until another is added.
   std::span<const std::uint32_t> by_number() const { return by_number_; }
 
 private:
+  /// The number that a cell is looked up by; none: by its text, as are those that begin with a nought.
+  static std::optional<std::size_t> number_of(std::string_view cell) {
+    if (cell.empty() || cell.size() > longest_number || (cell[0] == '0' && cell.size() > 1)) return std::nullopt;
+    std::size_t number = 0;
+    for (const char c : cell) {
+      if (c < '0' || c > '9') return std::nullopt;
+      number = number * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return number;
+  }
   std::uint32_t find_text(std::string_view cell) const;
 
   std::vector<std::uint32_t> by_number_ = {unknown};

@@ -27,11 +27,8 @@ std::optional<time::Moment> counted(std::string_view text, const model::TimeColu
   std::int64_t number = 0;
   const auto [stopped, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault != std::errc{} || stopped != text.data() + text.size()) return std::nullopt;
-  std::int64_t elapsed = 0;
-  if (__builtin_mul_overflow(number, column.unit, &elapsed)) return std::nullopt;
-  if (__builtin_add_overflow(column.origin->seconds, elapsed, &elapsed)) return std::nullopt;
-  if (elapsed < time::first_second.seconds || elapsed > time::last_second.seconds) return std::nullopt;
-  return time::exact({elapsed});
+  const auto at = model::counted(column, number);
+  return at ? std::optional(time::exact(*at)) : std::nullopt;
 }
 
 /// The moment that a cell says; none, with the reason in `fault`.
