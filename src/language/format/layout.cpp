@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/format/layout.h"
 
+#include "language/lex/phrase.h"
 #include "language/parse/slots.h"
 #include "source/characters.h"
 

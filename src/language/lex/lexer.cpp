@@ -5,9 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <utility>
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 
 namespace casus::language {
 namespace {
@@ -39,8 +44,45 @@ Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
 bool digit(char c) { return class_of(c) == Class::digit; }
 
+constexpr std::array<bool, 256> make_plain() {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0; c < 256; ++c)
+    plain[c] = classes[c] == Class::letter || classes[c] == Class::digit;
+  return plain;
+}
+
+constexpr std::array<bool, 256> plain = make_plain();
+
 /// A letter or digit of ASCII.
-bool is_plain(char c) { return class_of(c) == Class::letter || digit(c); }
+bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
+
+/// What a word of plain letters and digits may go on with.
+bool may_go_on(Class its) {
+  return its == Class::joiner || its == Class::colon || its == Class::unknown || its == Class::beyond;
+}
+
+/// Where the plain letters and digits that stand at `at` end, at most `end`.
+std::size_t plain_end(std::string_view text, std::size_t at, std::size_t end) {
+#ifdef __SSE2__
+  if (at + 16 <= text.size()) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto up_to = [](__m128i values, char most) {
+      return _mm_cmpeq_epi8(_mm_min_epu8(values, _mm_set1_epi8(most)), values);
+    };
+    const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i letters = up_to(_mm_sub_epi8(lower, _mm_set1_epi8('a')), 'z' - 'a');
+    const __m128i digits = up_to(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 9);
+    const __m128i either = _mm_or_si128(letters, _mm_or_si128(digits, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('_'))));
+    const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(either));
+    const auto count = static_cast<std::size_t>(std::countr_zero(others)); // 16 if all are
+    at = std::min(at + count, end);
+    if (count < 16) return at;
+  }
+#endif
+  while (at < end && is_plain(text[at]))
+    ++at;
+  return at;
+}
 
 /// Blocks of Unicode beyond ASCII that hold no letters: marks, spaces, symbols, private use, emoji.
 struct Range {
@@ -112,9 +154,14 @@ WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t here = at + (text[at] == '-' ? 1 : 0);
   bool hole = false;
   for (;;) {
-    while (here < end && is_plain(text[here]))
-      ++here;
+    here = plain_end(text, here, end);
     if (here >= end) break;
+    const Class its = class_of(text[here]);
+    if (!may_go_on(its)) break;
+    if (its == Class::joiner && here + 1 < end && is_plain(text[here + 1])) {
+      ++here;
+      continue;
+    }
     if (const std::size_t length = part_length(text, here, end)) {
       here += length;
       continue;
@@ -124,7 +171,6 @@ WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
       hole = true;
       continue;
     }
-    const Class its = class_of(text[here]);
     const bool joined =
         its == Class::joiner && (part_length(text, here + 1, end) > 0 || hole_length(text, here + 1, end) > 0);
     const bool timed =
@@ -138,13 +184,11 @@ WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
 /// Year, hyphen, two digits, and then the end, a hyphen or a T.
 bool shaped_like_date(std::string_view word) {
   if (!digit(word[0]) && word[0] != '-') return false;
-  const std::size_t hyphen = word.find('-', 1);
-  if (hyphen > 5 || word.size() < hyphen + 3) return false; // also when there is none
-  const auto figures = [&](std::size_t from, std::size_t to) {
-    return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(from), word.begin() + static_cast<std::ptrdiff_t>(to),
-                       digit);
-  };
-  if (!figures(1, hyphen) || !figures(hyphen + 1, hyphen + 3)) return false;
+  std::size_t hyphen = 1;
+  while (hyphen < word.size() && digit(word[hyphen]))
+    ++hyphen;
+  if (hyphen > 5 || word.size() < hyphen + 3) return false;
+  if (word[hyphen] != '-' || !digit(word[hyphen + 1]) || !digit(word[hyphen + 2])) return false;
   return word.size() == hyphen + 3 || word[hyphen + 3] == '-' || word[hyphen + 3] == 'T';
 }
 
@@ -191,9 +235,17 @@ source::Span Lexer::span(std::size_t begin, std::size_t end) const {
 
 std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
   const auto [after, hole] = word_end(text_, at, end);
-  const std::string_view word = text_.substr(at, after - at);
+  const std::string_view word(text_.data() + at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
   tokens.push_back({word, span(at, after), kind});
+  return after;
+}
+
+// Most words are letters alone.
+std::size_t Lexer::letters(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
+  const std::size_t after = plain_end(text_, at, end);
+  if (after < end && may_go_on(class_of(text_[after]))) return word(at, end, tokens);
+  tokens.push_back({{text_.data() + at, after - at}, span(at, after), TokenKind::word});
   return after;
 }
 
@@ -253,6 +305,8 @@ std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& to
       tokens.push_back({text_.substr(at, 1), span(at, at + 1), kind_of_mark(text_[at])});
       ++at;
       break;
+    case Class::letter: at = letters(at, end, tokens); break;
+    case Class::digit: at = word(at, end, tokens); break;
     default: at = word_starts(text_, at, end) ? word(at, end, tokens) : unknown(at, end, faults);
     }
   }

@@ -36,6 +36,7 @@ private:
   std::size_t string(std::size_t at, std::size_t end, std::vector<Token>& tokens, std::vector<LexFault>& faults) const;
   std::string unescaped(std::size_t from, std::size_t end, std::size_t& here, std::vector<LexFault>& faults) const;
   std::size_t unknown(std::size_t at, std::size_t end, std::vector<LexFault>& faults) const;
+  std::size_t letters(std::size_t at, std::size_t end, std::vector<Token>& tokens) const;
   std::size_t word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const;
 
   std::string_view text_;

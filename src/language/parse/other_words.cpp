@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/parse/other_words.h"
 
+#include "language/lex/phrase.h"
+
 namespace casus::language {
 namespace {
 

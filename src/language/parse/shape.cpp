@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/parse/shape.h"
 
+#include "language/lex/phrase.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>

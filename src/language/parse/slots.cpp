@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/parse/slots.h"
 
+#include "language/lex/phrase.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -151,17 +153,6 @@ std::vector<std::string> declaration_keywords() {
   for (const DeclarationFacts& declaration : declarations)
     result.emplace_back(declaration.keyword);
   return result;
-}
-
-std::size_t count_phrase(std::span<const Token> tokens, std::string_view phrase) {
-  std::size_t taken = 0;
-  for (std::string_view rest = phrase; !rest.empty(); ++taken) {
-    const std::size_t space = rest.find(' ');
-    if (taken >= tokens.size() || tokens[taken].kind != TokenKind::word) return 0;
-    if (tokens[taken].text != rest.substr(0, space)) return 0;
-    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
-  }
-  return taken;
 }
 
 } // namespace casus::language

@@ -64,8 +64,4 @@ struct SlotMatch {
 /// The keywords of all declarations.
 [[nodiscard]] std::vector<std::string> declaration_keywords();
 
-/// How many tokens the phrase takes at the start of `tokens`; 0 when it is not there. Words of it have one space
-/// between.
-[[nodiscard]] std::size_t count_phrase(std::span<const Token> tokens, std::string_view phrase);
-
 } // namespace casus::language

@@ -3,18 +3,6 @@
 
 namespace casus::language {
 
-/// How many tokens the phrase takes here, 0 when it is not here.
-std::size_t Cursor::count(std::string_view phrase) const {
-  std::size_t taken = 0;
-  for (std::string_view rest = phrase; !rest.empty(); ++taken) {
-    const std::size_t space = rest.find(' ');
-    const Token* token = peek(taken);
-    if (token == nullptr || token->kind != TokenKind::word || token->text != rest.substr(0, space)) return 0;
-    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
-  }
-  return taken;
-}
-
 bool Cursor::take(TokenKind kind) {
   if (!sees(kind)) return false;
   ++at_;

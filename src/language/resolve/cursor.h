@@ -2,6 +2,7 @@
 // A place in the words of one line, and the small moves that phrase readers make.
 #pragma once
 
+#include "language/lex/phrase.h"
 #include "language/lex/token.h"
 #include "source/span.h"
 
@@ -32,12 +33,12 @@ public:
   [[nodiscard]] const Token* peek_back() const { return at_ > 0 ? &tokens_[at_ - 1] : nullptr; }
 
   /// Do the words here begin with these, given with one space between?
-  [[nodiscard]] bool sees(std::string_view phrase) const { return may_begin(phrase) && count(phrase) > 0; }
+  [[nodiscard]] bool sees(std::string_view phrase) const { return count_phrase(rest(), phrase) > 0; }
   [[nodiscard]] bool sees(TokenKind kind) const { return !done() && tokens_[at_].kind == kind; }
 
   /// Takes them if they do.
   bool take(std::string_view phrase) {
-    const std::size_t taken = may_begin(phrase) ? count(phrase) : 0;
+    const std::size_t taken = count_phrase(rest(), phrase);
     at_ += taken;
     return taken > 0;
   }
@@ -62,13 +63,6 @@ public:
   [[nodiscard]] source::Span remainder() const;
 
 private:
-  /// Almost always no, and then at the first letter.
-  [[nodiscard]] bool may_begin(std::string_view phrase) const {
-    const bool letter = !done() && !phrase.empty() && !tokens_[at_].text.empty();
-    return letter && tokens_[at_].text.front() == phrase.front();
-  }
-  [[nodiscard]] std::size_t count(std::string_view phrase) const;
-
   std::span<const Token> tokens_;
   source::Span line_;
   std::size_t at_ = 0;

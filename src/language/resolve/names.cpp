@@ -59,19 +59,20 @@ void Names::reserve(std::size_t names) {
 std::uint32_t Names::step(std::uint32_t node, std::string_view word) {
   const auto [found, fresh] = steps_.try_emplace({node, word}, static_cast<std::uint32_t>(nodes_.size()));
   if (fresh) nodes_.emplace_back();
+  nodes_[node].goes_on = true;
   return found->second;
 }
 
 std::optional<std::uint32_t> Names::follow(std::uint32_t node, const Token& token) const {
   const bool word = token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
-  if (!word) return std::nullopt;
+  if (!word || !nodes_[node].goes_on) return std::nullopt;
   const auto found = steps_.find(Step{node, token.text});
   if (found == steps_.end()) return std::nullopt;
   return found->second;
 }
 
 void Names::put(std::uint32_t node, std::string_view name, const Named& named) {
-  nodes_[node] = named;
+  nodes_[node].named = named;
   listed_.push_back({name, named});
 }
 
@@ -79,7 +80,7 @@ std::optional<Named> Names::add(std::span<const Token> name, Named named) {
   std::uint32_t node = 0;
   for (const Token& token : name)
     node = step(node, token.text);
-  if (nodes_[node]) return nodes_[node];
+  if (nodes_[node].named) return nodes_[node].named;
   put(node, name.size() == 1 ? name[0].text : joined_.emplace_back(joined(name)), named);
   return std::nullopt;
 }
@@ -91,7 +92,7 @@ std::optional<Named> Names::add(std::string_view name, Named named) {
     node = step(node, rest.substr(0, space));
     rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
   }
-  if (nodes_[node]) return nodes_[node];
+  if (nodes_[node].named) return nodes_[node].named;
   put(node, name, named);
   return std::nullopt;
 }
@@ -103,7 +104,7 @@ Names::Match Names::longest(std::span<const Token> tokens, Sort sort) const {
     const auto next = follow(node, tokens[i]);
     if (!next) break;
     node = *next;
-    if (nodes_[node] && nodes_[node]->sort == sort) best = {*nodes_[node], i + 1};
+    if (const auto& named = nodes_[node].named; named && named->sort == sort) best = {*named, i + 1};
   }
   return best;
 }
@@ -115,7 +116,7 @@ Names::Match Names::longest(std::span<const Token> tokens) const {
     const auto next = follow(node, tokens[i]);
     if (!next) break;
     node = *next;
-    if (nodes_[node]) best = {*nodes_[node], i + 1};
+    if (const auto& named = nodes_[node].named) best = {*named, i + 1};
   }
   return best;
 }

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 namespace casus::language {
@@ -86,10 +86,18 @@ private:
   };
 
   struct Hash {
+    using is_avalanching = void; // every bit of what it gives depends on all of what it is given
     std::size_t operator()(const Step& step) const {
-      constexpr std::size_t spread = 0x9E37'79B9'7F4A'7C15; // 2^64 by the golden ratio (Knuth, 6.4)
-      return std::hash<std::string_view>()(step.word) + step.node * spread;
+      std::size_t hash = step.node;
+      boost::hash_range(hash, step.word.begin(), step.word.end());
+      return hash;
     }
+  };
+
+  /// What the words up to here are.
+  struct Node {
+    std::optional<Named> named; // nothing: not yet a name
+    bool goes_on = false;       // a longer name begins so
   };
 
   void put(std::uint32_t node, std::string_view name, const Named& named);
@@ -97,7 +105,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, const Token& token) const;
 
   boost::unordered_flat_map<Step, std::uint32_t, Hash> steps_; // to the next node
-  std::vector<std::optional<Named>> nodes_ = {std::nullopt};
+  std::vector<Node> nodes_ = {{}};
   std::vector<Listed> listed_;
   std::deque<std::string> joined_; // names of several words
 };
