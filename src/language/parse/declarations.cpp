@@ -20,7 +20,7 @@ bool well_formed_id(std::string_view id) {
   bool hole = false;
   return std::ranges::none_of(id, [&](char c) {
     hole = c == '{' || (hole && c != '}');
-    return !hole && std::string_view("'.+_:").find(c) != std::string_view::npos;
+    return !hole && (c == '\'' || c == '.' || c == '+' || c == '_' || c == ':');
   });
 }
 

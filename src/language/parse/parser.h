@@ -5,6 +5,7 @@
 #include "language/lex/blocks.h"
 #include "language/lex/lexer.h"
 #include "language/parse/faults.h"
+#include "language/parse/lines_read.h"
 #include "language/parse/slots.h"
 #include "language/parse/tree.h"
 
@@ -45,12 +46,14 @@ private:
   void take_slot_line(const Line& line);
   void check_indent(const Line& line);
   void start_slot(const Line& line);
+  void lex_slot(const Line& line);
   void finish_slot();
   bool read_slot();
+  bool add_slot(const Slot& slot);
   [[nodiscard]] std::size_t end_of_words(const std::optional<SlotMatch>& match) const;
   [[nodiscard]] const Locus* locus_from(std::size_t token);
   bool refuse_slot(std::span<const Token> first_line);
-  bool may_follow(SlotKind kind, source::Span keyword, source::Span span);
+  bool may_follow(const Slot& slot);
 
   /// Reports what the lexer found, but for what lies in the locus: there anything goes. Returns whether it found
   /// nothing.
@@ -72,7 +75,11 @@ private:
   std::vector<Token> tokens_;
   std::vector<LexFault> lex_faults_;
   std::size_t first_line_tokens_ = 0;
-  bool pending_ = false; // a slot has begun and may be continued
+  bool pending_ = false;      // a slot has begun and may be continued
+  Line first_line_;           // of that slot
+  bool one_line_ = false;     // it has no other so far
+  std::optional<Slot> known_; // what the same line was before; it is then not lexed again
+  LinesRead lines_read_;
 
   // The declaration at hand.
   std::vector<Slot> slots_;

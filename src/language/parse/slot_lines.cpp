@@ -18,6 +18,9 @@ void Parser::take_slot_line(const Line& line) {
   }
   const bool continues = pending_ && slot_indent_ && line.indent > *slot_indent_;
   if (continues) {
+    if (known_) lex_slot(first_line_);
+    known_.reset();
+    one_line_ = false;
     lexer_.line(line, tokens_, lex_faults_);
     return;
   }
@@ -35,17 +38,28 @@ void Parser::check_indent(const Line& line) {
 }
 
 void Parser::start_slot(const Line& line) {
+  first_line_ = line;
+  pending_ = one_line_ = true;
+  const Slot* found = lines_read_.find(text_.substr(line.offset, line.length), current().kind);
+  known_ = found == nullptr ? std::nullopt : std::optional(*found);
+  if (known_)
+    known_->moved = line.offset - known_->text->span.offset;
+  else
+    lex_slot(line);
+}
+
+void Parser::lex_slot(const Line& line) {
   tokens_.clear();
   lex_faults_.clear();
   lexer_.line(line, tokens_, lex_faults_);
   first_line_tokens_ = tokens_.size();
-  pending_ = true;
 }
 
 void Parser::finish_slot() {
   if (!pending_) return;
   pending_ = false;
-  if (!read_slot()) current().faulty = true;
+  const bool whole = known_ ? add_slot(*known_) : read_slot();
+  if (!whole) current().faulty = true;
 }
 
 /// Index of the token where the locus begins; the number of tokens without one.
@@ -69,15 +83,19 @@ bool Parser::read_slot() {
   if (!lexed_well(locus) || !faults_.parentheses(tokens_)) return false;
   if (!match) return refuse_slot(first_line.empty() ? tokens_ : first_line);
 
-  Slot slot{};
-  slot.kind = match->kind;
-  slot.keyword = {file_, span.offset, 0};
-  if (match->words > 0) slot.keyword = source::join(slot.keyword, tokens_[match->words - 1].span);
-  if (!may_follow(slot.kind, slot.keyword, span)) return false;
-  slot.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
-  slot.locus = locus;
-  slot.span = span;
-  current().span = source::join(current().span, span);
+  SlotText text{.keyword = {file_, span.offset, 0}, .words = {}, .locus = locus, .span = span};
+  if (match->words > 0) text.keyword = source::join(text.keyword, tokens_[match->words - 1].span);
+  text.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
+  const Slot slot{.kind = match->kind, .moved = 0, .text = tree_.texts.keep(text)};
+  // What is behind the last word is a comment, which says nothing.
+  const bool again = one_line_ && span.offset == first_line_.offset;
+  if (again) lines_read_.add(text_.substr(first_line_.offset, first_line_.length), current().kind, slot);
+  return add_slot(slot);
+}
+
+bool Parser::add_slot(const Slot& slot) {
+  if (!may_follow(slot)) return false;
+  current().span = source::join(current().span, slot.span());
   slots_.push_back(slot);
   return true;
 }
@@ -93,17 +111,18 @@ bool Parser::refuse_slot(std::span<const Token> first_line) {
   return false;
 }
 
-bool Parser::may_follow(SlotKind kind, source::Span keyword, source::Span span) {
-  const auto index = static_cast<std::size_t>(kind);
-  if (once(kind) && seen_[index]) {
-    faults_.repeated(keyword.length > 0 ? keyword : span, first_seen_[index], kind, current().kind);
+bool Parser::may_follow(const Slot& slot) {
+  const auto index = static_cast<std::size_t>(slot.kind);
+  const source::Span mark = slot.text->keyword.length > 0 ? slot.keyword() : slot.span();
+  if (once(slot.kind) && seen_[index]) {
+    faults_.repeated(mark, first_seen_[index], slot.kind, current().kind);
     return false;
   }
-  if (kind == SlotKind::then_when && !seen_[static_cast<std::size_t>(SlotKind::when)]) {
-    faults_.link_without_trigger(keyword);
+  if (slot.kind == SlotKind::then_when && !seen_[static_cast<std::size_t>(SlotKind::when)]) {
+    faults_.link_without_trigger(slot.keyword());
     return false;
   }
-  if (!seen_[index]) first_seen_[index] = keyword.length > 0 ? keyword : span;
+  if (!seen_[index]) first_seen_[index] = mark;
   seen_.set(index);
   return true;
 }

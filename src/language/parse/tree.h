@@ -43,12 +43,27 @@ struct Locus {
 };
 
 // What slots and declarations point to lies in their tree; a pointer that is null says that it was not written.
-struct Slot {
-  SlotKind kind;
+
+/// What a slot says. Spans are those of the place where it was read first: sister agreements have many lines that are
+/// the same, and each is read once.
+struct SlotText {
   source::Span keyword;         // empty at the line's start for a sentence and a timing: their words are the whole line
   std::span<const Token> words; // after the keyword, without the locus
   const Locus* locus = nullptr;
   source::Span span; // the whole slot, all its lines
+};
+
+struct Slot {
+  SlotKind kind;
+  std::uint32_t moved = 0; // so many bytes behind the place where its text was read first
+  const SlotText* text = nullptr;
+
+  /// Where that stands which has this span in the text of the slot.
+  [[nodiscard]] source::Span at(source::Span first) const { return moved_by(first, moved); }
+  [[nodiscard]] source::Span keyword() const { return at(text->keyword); }
+  [[nodiscard]] source::Span span() const { return at(text->span); }
+  [[nodiscard]] std::span<const Token> words() const { return text->words; }
+  [[nodiscard]] const Locus* locus() const { return text->locus; }
 };
 
 struct Declaration {
@@ -67,6 +82,7 @@ struct Tree {
   source::FileId file;
   std::vector<Declaration> declarations;
   Kept<Slot> slots;                      // of the declarations
+  Kept<SlotText> texts;                  // of the slots
   Kept<Token> tokens;                    // of both
   Kept<Locus> loci;                      // of both
   std::deque<std::string> made;          // texts of tokens and loci that do not stand so in the file

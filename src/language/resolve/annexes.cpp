@@ -65,7 +65,7 @@ bool read_annex(Context& context, const Slot& slot, model::Agreement& agreement)
   model::Annex annex;
   annex.id = id->text;
   annex.locus = locus_of(slot);
-  annex.span = slot.span;
+  annex.span = slot.span();
   const auto title = read_text(context, cursor, "the title of the annex");
   if (!title) return false;
   annex.title = *title;

@@ -52,7 +52,7 @@ Guess guess(std::span<const Token> rest, const std::vector<std::string>& known) 
 
 void report_other_sort(Context& context, Cursor& cursor, Sort sort, const Names::Match& other) {
   const std::string words = joined(cursor.rest().first(other.words));
-  const source::Span span = source::join(cursor.rest().front().span, cursor.rest()[other.words - 1].span);
+  const source::Span span = source::join(cursor.here(), cursor.span_of(cursor.rest()[other.words - 1]));
   auto& item = context.diagnostics.report(Kind::other_sort, span,
                                           fmt::format("`{}` is {}, not {}", words, a(other.named.sort), a(sort)));
   if (other.named.span.valid()) item.also.push_back({other.named.span, "declared here"});
@@ -126,7 +126,7 @@ Context::~Context() = default;
 
 void not_understood(Context& context, const Cursor& cursor, std::string expected) {
   const Token* token = cursor.peek();
-  if (token != nullptr && token->kind == TokenKind::hole) return report_hole(context, token->span, token->text);
+  if (token != nullptr && token->kind == TokenKind::hole) return report_hole(context, cursor.here(), token->text);
   const bool quoted = token != nullptr && token->kind == TokenKind::string;
   const std::string message = token == nullptr ? "the line ends too early"
                               : quoted         ? "a text in quotation marks does not belong here"
@@ -136,19 +136,19 @@ void not_understood(Context& context, const Cursor& cursor, std::string expected
     const auto near = source::nearest(token->text, quoted_words(expected));
     if (near && *near != token->text) { // the right word in the wrong place is no slip of the pen
       item.nearest = *near;
-      item.fixes.push_back({token->span, *near, {}});
+      item.fixes.push_back({cursor.here(), *near, {}});
     }
   }
   item.expected = std::move(expected);
 }
 
-bool finish(Context& context, const Cursor& cursor, std::string expected) {
+bool finish(Context& context, const Cursor& cursor, std::string_view expected) {
   if (cursor.done()) return true;
   const std::string words = joined(cursor.rest());
   const bool quoted = cursor.peek()->kind == TokenKind::string;
   auto message =
       quoted ? "this text in quotation marks does not belong here" : fmt::format("`{}` does not belong here", words);
-  context.diagnostics.report(Kind::extra_words, cursor.remainder(), std::move(message)).expected = std::move(expected);
+  context.diagnostics.report(Kind::extra_words, cursor.remainder(), std::move(message)).expected = expected;
   return false;
 }
 
@@ -182,9 +182,10 @@ bool is_own(Context& context, const Cursor& cursor, const Names::Match& match) {
       context.draft != nullptr && match.named.sort == Sort::agreement && context.draft->agreement == match.named.index;
   if (own) return true;
   if (context.draft == nullptr) {
-    report_hole(context, last.span, last.text);
+    report_hole(context, cursor.span_of(last), last.text);
   } else {
-    context.diagnostics.report(Kind::row_of_another, last.span, fmt::format("`{}` is another row's", last.text))
+    context.diagnostics
+        .report(Kind::row_of_another, cursor.span_of(last), fmt::format("`{}` is another row's", last.text))
         .expected = "the agreement of this row, or a name without a hole";
   }
   return false;
@@ -213,7 +214,8 @@ std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort so
   }
   const auto words = cursor.rest().first(best.words);
   const std::string name = joined(words);
-  auto& item = report_unknown(context, source::join(words.front().span, words.back().span), name_of(sort), name, known);
+  auto& item =
+      report_unknown(context, source::join(cursor.here(), cursor.span_of(words.back())), name_of(sort), name, known);
   const std::string declaration = declaration_of(sort, name);
   if (!item.expected.empty() && !declaration.empty()) item.expected += "; " + declaration + " declares it";
   cursor.skip(best.words);
@@ -240,7 +242,7 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
 }
 
 std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, std::string_view id) {
-  const auto found = context.clauses.find({agreement.value, std::string(id)});
+  const auto found = context.clauses.find({agreement.value, id});
   if (found == context.clauses.end()) return std::nullopt;
   return model::ClauseId{found->second.index};
 }
@@ -262,7 +264,7 @@ std::optional<Instrument> read_clause_of(Context& context, Cursor& cursor, model
     return std::nullopt;
   }
   if (const auto clause = find_clause(context, agreement, word->text)) return Instrument{agreement, clause};
-  report_unknown(context, word->span, fmt::format("clause of {}", context.model[agreement].id), word->text,
+  report_unknown(context, cursor.span_of(*word), fmt::format("clause of {}", context.model[agreement].id), word->text,
                  clause_ids(context, agreement));
   return std::nullopt;
 }
@@ -288,7 +290,7 @@ std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std:
     }
     std::vector<std::string> known = clause_ids(context, *here);
     if (source::nearest(word->text, known)) {
-      report_unknown(context, word->span, "clause", word->text, known);
+      report_unknown(context, cursor.span_of(*word), "clause", word->text, known);
       cursor.skip(1);
       return std::nullopt;
     }

@@ -48,7 +48,8 @@ struct Context {
   source::Diagnostics& diagnostics;
   Names names;
   Names verbs;
-  boost::unordered_flat_map<std::pair<std::uint32_t, std::string>, Named> clauses; // by agreement and id
+  boost::unordered_flat_map<std::pair<std::uint32_t, std::string_view>, Named>
+      clauses;                    // by agreement and id as written
   std::vector<bool> unsure_roles; // by KindId: its roles have a fault, so nothing is said of them
   Broken broken;
   Tables* tables = nullptr;
@@ -57,6 +58,7 @@ struct Context {
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
   Kept<Slot> slots;                 // their slots
+  Kept<SlotText> slot_texts;        // the texts of these
   Kept<Token> tokens;               // and tokens
   std::deque<std::string> made;     // and the texts of these
 
@@ -74,7 +76,7 @@ std::string name_of_actor(const Context& context, model::ActorId actor);
 void not_understood(Context& context, const Cursor& cursor, std::string expected);
 
 /// Nothing may follow. False, with a message, if something does.
-bool finish(Context& context, const Cursor& cursor, std::string expected = "the end of the line");
+bool finish(Context& context, const Cursor& cursor, std::string_view expected = "the end of the line");
 
 /// A name of that sort. After a fault the words of the unknown name have been taken.
 std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort);

@@ -28,11 +28,13 @@ std::string Cursor::take_lump() {
 
 source::Span Cursor::since(std::size_t position) const {
   if (position >= at_) return here();
-  return source::join(tokens_[position].span, tokens_[at_ - 1].span);
+  return moved_by(source::join(tokens_[position].span, tokens_[at_ - 1].span), moved_);
 }
 
-source::Span Cursor::here() const { return done() ? line_ : tokens_[at_].span; }
+source::Span Cursor::here() const { return done() ? line_ : span_of(tokens_[at_]); }
 
-source::Span Cursor::remainder() const { return done() ? line_ : source::join(tokens_[at_].span, tokens_.back().span); }
+source::Span Cursor::remainder() const {
+  return done() ? line_ : moved_by(source::join(tokens_[at_].span, tokens_.back().span), moved_);
+}
 
 } // namespace casus::language

@@ -127,7 +127,7 @@ private:
   void declare_clause(const Declaration& declaration) {
     if (!owner_) return; // no agreement above it, or a refused one, which has been said
     const model::AgreementId owner{*owner_};
-    const std::string id = id_of(declaration);
+    const std::string_view id = declaration.name.front().text; // an id is one word
     const std::uint32_t entry = next_index(context_.model.clauses);
     const Named named{Sort::agreement, entry, name_span(declaration)};
     const auto [first, fresh] = context_.clauses.try_emplace({owner.value, id}, named);
@@ -143,17 +143,14 @@ private:
   }
 
   void add_clause(const Declaration& declaration, model::AgreementId owner) {
-    model::Clause clause;
+    context_.model.agreements[owner.value].clauses.push_back({next_index(context_.model.clauses)});
+    model::Clause& clause = context_.model.clauses.emplace_back();
     clause.id = id_of(declaration);
     clause.title = title_of(declaration);
     clause.locus = locus_of(declaration);
     clause.agreement = owner;
     clause.span = declaration.span;
-    context_.model.agreements[owner.value].clauses.push_back({next_index(context_.model.clauses)});
-    context_.model.clauses.push_back(std::move(clause));
-    ClauseMarks marks;
-    marks.name = name_span(declaration);
-    context_.marks.clauses.push_back(marks);
+    context_.marks.clauses.emplace_back().name = name_span(declaration);
     context_.broken.clauses.push_back(false);
   }
 
@@ -176,20 +173,18 @@ private:
   }
 
   template <class Row>
-  static Row titled(const Declaration& declaration) {
-    Row row;
+  static void add_titled(std::vector<Row>& rows, const Declaration& declaration) {
+    Row& row = rows.emplace_back();
     row.id = id_of(declaration);
     row.title = title_of(declaration);
     row.span = declaration.span;
-    return row;
   }
 
   template <class Row>
-  static Row named_row(const Declaration& declaration) {
-    Row row;
+  static void add_named(std::vector<Row>& rows, const Declaration& declaration) {
+    Row& row = rows.emplace_back();
     row.name = id_of(declaration);
     row.span = declaration.span;
-    return row;
   }
 
   void add_row(const Declaration& declaration, Sort sort) {
@@ -198,38 +193,38 @@ private:
     const source::Span name = name_span(declaration);
     switch (sort) {
     case Sort::actor:
-      model.actors.push_back(named_row<model::Actor>(declaration));
+      add_named(model.actors, declaration);
       if (declaration.kind == DeclarationKind::group) model.actors.back().type = model::ActorType::group;
       marks.actors.push_back({name, {}});
       break;
     case Sort::place:
-      model.places.push_back(named_row<model::Place>(declaration));
+      add_named(model.places, declaration);
       marks.places.push_back({name, {}});
       break;
     case Sort::kind:
     case Sort::verb:
-      model.kinds.push_back(named_row<model::EventKind>(declaration));
+      add_named(model.kinds, declaration);
       marks.kinds.push_back({name, {}, {}});
       context_.unsure_roles.push_back(false);
       break;
-    case Sort::source: model.sources.push_back(titled<model::Source>(declaration)); break;
+    case Sort::source: add_titled(model.sources, declaration); break;
     case Sort::family:
-      model.families.push_back(titled<model::Family>(declaration));
+      add_titled(model.families, declaration);
       marks.families.push_back({name});
       break;
     case Sort::agreement:
-      model.agreements.push_back(titled<model::Agreement>(declaration));
+      add_titled(model.agreements, declaration);
       marks.agreements.emplace_back().name = name;
       context_.broken.agreements.push_back(false);
       break;
     case Sort::event:
-      model.events.push_back(titled<model::Event>(declaration));
+      add_titled(model.events, declaration);
       marks.events.emplace_back().name = name;
       context_.broken.events.push_back(false);
       break;
     case Sort::claim: add_claim(declaration, name); break;
     case Sort::marking:
-      model.markings.push_back(named_row<model::Marking>(declaration));
+      add_named(model.markings, declaration);
       model.markings.back().title = title_of(declaration);
       marks.markings.push_back({name, {}});
       break;
@@ -258,6 +253,7 @@ void declare_aliases(Context& context, const Declared& declared) {
     if (slot.kind != SlotKind::also) continue;
     Cursor cursor = cursor_of(slot);
     while (!cursor.done()) {
+      const std::size_t start = cursor.position();
       std::vector<Token> words;
       while (const Token* word = cursor.take_word())
         words.push_back(*word);
@@ -265,7 +261,7 @@ void declare_aliases(Context& context, const Declared& declared) {
         not_understood(context, cursor, "another name of this actor, as words; commas between names");
         break;
       }
-      const source::Span span = source::join(words.front().span, words.back().span);
+      const source::Span span = cursor.since(start);
       if (const auto first = context.names.add(words, {Sort::actor, declared.index, span})) {
         auto& item = context.diagnostics.report(
             Kind::name_taken, span, fmt::format("the name `{}` is taken by {}", joined(words), a(first->sort)));
@@ -308,12 +304,12 @@ void declare_verbs(Context& context, std::span<const Declared> declared) {
     if (one.declaration->kind != DeclarationKind::kind) continue;
     const auto& slots = one.declaration->slots;
     const auto verb = std::ranges::find(slots, SlotKind::verb, &Slot::kind);
-    if (verb == slots.end() || verb->words.empty()) {
+    if (verb == slots.end() || verb->words().empty()) {
       declare_verb(context, one.index, one.declaration->name, name_span(*one.declaration));
       continue;
     }
-    context.model.kinds[one.index].verb = joined(verb->words);
-    declare_verb(context, one.index, verb->words, source::join(verb->words.front().span, verb->words.back().span));
+    context.model.kinds[one.index].verb = joined(verb->words());
+    declare_verb(context, one.index, verb->words(), cursor_of(*verb).remainder());
   }
 }
 

@@ -21,13 +21,15 @@ public:
   /// None: a cell cannot stand where its hole is, which has been reported.
   std::optional<Declaration> write(const Declaration& declaration) {
     Declaration one = declaration;
-    one.name = words(declaration.name);
-    if (one.title != nullptr) one.title = context_.tokens.keep(token(*one.title));
+    one.name = words(declaration.name, 0);
+    if (one.title != nullptr) one.title = context_.tokens.keep(token(*one.title, 0));
     std::vector<Slot> slots;
     for (const Slot& slot : declaration.slots) {
       if (slot.kind == SlotKind::for_each) continue;
       slots.push_back(slot);
-      slots.back().words = words(slot.words);
+      SlotText text = *slot.text;
+      text.words = words(slot.words(), slot.moved);
+      slots.back().text = context_.slot_texts.keep(text);
     }
     one.slots = context_.slots.keep(slots);
     if (!whole_) return std::nullopt;
@@ -35,22 +37,22 @@ public:
   }
 
 private:
-  std::span<const Token> words(std::span<const Token> tokens) {
+  std::span<const Token> words(std::span<const Token> tokens, std::uint32_t moved) {
     std::vector<Token> result;
     for (const Token& one : tokens) {
       if (one.kind == TokenKind::hole)
-        split(token(one), result);
+        split(token(one, moved), result);
       else
-        result.push_back(one.kind == TokenKind::string ? token(one) : one);
+        result.push_back(one.kind == TokenKind::string ? token(one, moved) : one);
     }
     return context_.tokens.keep(result);
   }
 
-  Token token(const Token& one) {
+  Token token(const Token& one, std::uint32_t moved) {
     Token result = one;
     std::string& text = context_.made.emplace_back();
     for (const model::TextPart& part : model::parts_of(one.text))
-      text += part.hole ? cell(part.text, one.span) : part.text;
+      text += part.hole ? cell(part.text, moved_by(one.span, moved)) : part.text;
     result.text = text;
     if (result.kind == TokenKind::hole) result.kind = TokenKind::word;
     return result;

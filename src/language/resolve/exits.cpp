@@ -46,7 +46,7 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   model::Exit exit;
   exit.whole = whole;
   exit.locus = locus_of(slot);
-  exit.span = slot.span;
+  exit.span = slot.span();
   while (auto hedge = take_hedge(cursor)) {
     exit.hedges.push_back(*hedge);
     cursor.take(TokenKind::comma);
@@ -55,10 +55,13 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   const auto triggers = read_patterns(context, cursor, here);
   if (!triggers || !read_not_before(context, cursor, exit)) return false;
   if (!finish(context, cursor, "`or` and another event, `, not before` a span `in force`, or the end")) return false;
-  for (const model::Pattern& trigger : *triggers) {
-    exit.trigger = trigger;
-    context.model.agreements[here.value].exits.push_back(exit);
+  std::vector<model::Exit>& exits = context.model.agreements[here.value].exits;
+  for (const model::Pattern& trigger : std::span(*triggers).subspan(1)) {
+    exits.push_back(exit);
+    exits.back().trigger = trigger;
   }
+  exit.trigger = triggers->front();
+  exits.push_back(std::move(exit));
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "language/resolve/dates.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -132,12 +133,12 @@ bool check_role(Context& context, model::KindId kind, Role role, source::Span sp
 }
 
 std::optional<Role> take_role(Cursor& cursor) {
-  for (const Role role : all_roles) {
-    const std::size_t start = cursor.position();
-    if (!cursor.take(word_of(role))) continue;
-    if (!sees_date(cursor)) return role;
-    cursor.back_to(start);
-  }
+  if (!cursor.sees(TokenKind::word)) return std::nullopt;
+  const auto* const role = std::ranges::find(all_roles, cursor.peek()->text, word_of);
+  if (role == all_roles.end()) return std::nullopt;
+  cursor.skip(1);
+  if (!sees_date(cursor)) return *role;
+  cursor.back_to(cursor.position() - 1); // `by 2024-12-31` is a time
   return std::nullopt;
 }
 

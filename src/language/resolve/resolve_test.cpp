@@ -35,6 +35,39 @@ TEST(Resolve, WhatRestsOnAFaultIsLeftOutInSilence) {
   EXPECT_TRUE(read.model.reports.empty());
 }
 
+/// Everything that a finding points at, `moved` bytes further on.
+std::vector<source::Span> spans_of(const source::Diagnostic& item, std::uint32_t moved) {
+  std::vector<source::Span> spans{item.span};
+  for (const source::Fix& fix : item.fixes)
+    spans.push_back(fix.span);
+  for (source::Span& span : spans)
+    span.offset += moved;
+  return spans;
+}
+
+TEST(Resolve, TellsOfALineThatStandsAgainWhereItStands) {
+  for (const std::string line :
+       {"when armed attack on Nowhere", "when armed atack on Ukraine", "when armed attack on Ukraine on Ukraine",
+        "when \"this\"", "when armed attack on NATO of pact/two", "when armed attack of pact {x}", "within lots",
+        "within {x} hours", "within 24 hours of", "not before soon", "until 2024", "excused when", "overrides nobody",
+        "while Ukraine is a member of Kyiv", "does not apply to State {a}", "Ukraine shall consult Finland",
+        "Ukrain shall consult with Finland", "unless happened armed attack on Ukraine (and more)"}) {
+    const std::string first = "clause one\n  " + line + "\n";
+    const Read read(pact + first + "clause two\n  " + line + "\n");
+    const auto moved = static_cast<std::uint32_t>(first.size());
+    std::vector<source::Diagnostic> items = read.diagnostics.sorted();
+    // What is said of the clause as a whole is not of this line.
+    std::erase_if(items, [](const auto& item) { return item.kind == source::Kind::slot_missing; });
+    ASSERT_FALSE(items.empty()) << line;
+    ASSERT_EQ(items.size() % 2, 0U) << line;
+    const std::size_t half = items.size() / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+      EXPECT_EQ(items[i].message, items[half + i].message) << line;
+      EXPECT_EQ(spans_of(items[i], moved), spans_of(items[half + i], 0)) << line;
+    }
+  }
+}
+
 TEST(Resolve, OrderOfFilesAndDeclarationsNeverMatters) {
   const Read read(
       "agreement b \"B\"\n  between X, Y\n  prevails over a\nagreement a \"A\"\n  between Y, X\nactor Y\nactor X\n");

@@ -41,7 +41,9 @@ std::string locus_of(const Declaration& declaration) {
   return declaration.locus == nullptr ? std::string() : std::string(declaration.locus->text);
 }
 
-std::string locus_of(const Slot& slot) { return slot.locus == nullptr ? std::string() : std::string(slot.locus->text); }
+std::string locus_of(const Slot& slot) {
+  return slot.locus() == nullptr ? std::string() : std::string(slot.locus()->text);
+}
 
 std::optional<std::string> read_text(Context& context, Cursor& cursor, std::string_view what) {
   if (const Token* text = cursor.take_string()) return std::string(text->text);
