@@ -48,7 +48,7 @@ std::vector<source::Span> spans_of(const source::Diagnostic& item, std::uint32_t
 TEST(Resolve, TellsOfALineThatStandsAgainWhereItStands) {
   for (const std::string line :
        {"when armed attack on Nowhere", "when armed atack on Ukraine", "when armed attack on Ukraine on Ukraine",
-        "when \"this\"", "when armed attack on NATO of pact/two", "when armed attack of pact {x}", "within lots",
+        "when \"this\"", "when armed attack on NATO of pact/three", "when armed attack of pact {x}", "within lots",
         "within {x} hours", "within 24 hours of", "not before soon", "until 2024", "excused when", "overrides nobody",
         "while Ukraine is a member of Kyiv", "does not apply to State {a}", "Ukraine shall consult Finland",
         "Ukrain shall consult with Finland", "unless happened armed attack on Ukraine (and more)"}) {
