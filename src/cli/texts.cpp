@@ -107,6 +107,7 @@ Finished check_texts(const Options& options, const Surroundings& surroundings) {
                                reading.besides.empty() ? "" : ", read with " + reading.besides);
   }
   finished.code = !library.all_read ? ExitCode::bad_input : found.has_errors() ? ExitCode::no : ExitCode::answered;
+  finished.left = std::make_shared<Library>(std::move(library));
   if (finished.code != ExitCode::answered) return finished;
   const auto lesser = faults_of_lesser_views(reading.paths, *clearance, clearance->markings, nullptr, {});
   finished.err = lesser ? *lesser : lesser.error().sentence;

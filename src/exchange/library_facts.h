@@ -39,29 +39,48 @@ public:
 
   const engine::Foreseen& foreseen() const { return foreseen_; }
 
-  /// Those that come before all rows of a piece of a table, so that they need not be copied. Good until the next call.
-  std::span<engine::StreamFact> before(std::span<const engine::StreamFact> rows);
+  /// Some of those that come before all rows of a piece of a table: to be asked for until there are none, so that they
+  /// need not be copied among the rows. Good until the next call.
+  std::span<const engine::StreamFact> before(std::span<const engine::StreamFact> rows);
   /// Puts among the facts of a piece of a table those of the library, each before the first that is not earlier.
   void merge(std::vector<engine::StreamFact>& rows);
-  /// What is left after the last row.
-  std::span<engine::StreamFact> rest();
+  /// Some of what is left after the last row: to be asked for until there are none.
+  std::span<const engine::StreamFact> rest();
 
   const Numbering& numbering() const { return numbering_; }
   /// The id of the event that a fact of the library is, by its number in the replay.
   std::string event_id(std::uint32_t replayed) const;
 
 private:
-  void add_prototypes(const model::Model& model);
-  void number(engine::StreamFact& row);
-  void place(engine::StreamFact& fact, std::uint32_t before);
+  /// An event of each row of a template.
+  struct PrototypeRows {
+    const model::Template* rows;
+    const model::EventPrototype* event;
+    std::uint32_t first_row;    // of the template, among all agreements
+    std::uint32_t first_number; // of its facts
+  };
 
-  std::vector<engine::StreamFact> facts_; // in order of time; their numbers count from 0
-  std::vector<std::string> ids_;          // by that number; those of templates stand behind and have none
-  std::vector<std::uint32_t> replayed_;   // by that number, once given out
+  /// A fact that is yet to come, in a quarter of its size: it is made when it is its turn.
+  struct Coming {
+    std::int64_t second;
+    std::uint32_t number; // among the library's own: below `ids_.size()` those recorded one by one
+    std::uint32_t row;    // of `recorded_` or of a template
+  };
+
+  void add_prototypes(const model::Model& model);
+  engine::StreamFact fact_of(const Coming& coming) const;
+  engine::StreamFact take(std::uint32_t before);
+  void number(engine::StreamFact& row);
+
+  std::vector<engine::StreamFact> recorded_;
+  std::vector<std::string> ids_; // of those, by their number
+  std::vector<PrototypeRows> prototypes_;
+  std::vector<Coming> coming_;          // in order of time
+  std::size_t next_ = 0;                // of `coming_`
+  std::vector<std::uint32_t> replayed_; // by the library's own number, once given out
   engine::Foreseen foreseen_;
   Numbering numbering_;
-  std::size_t next_ = 0; // of facts_
-  std::vector<engine::StreamFact> merged_;
+  std::vector<engine::StreamFact> made_;
   std::uint32_t last_row_ = 0;
 };
 

@@ -30,7 +30,8 @@ void take(Replayed& done, std::span<const engine::StreamFact> facts) {
 }
 
 void finish(Replayed& done) {
-  take(done, done.library->rest());
+  for (auto facts = done.library->rest(); !facts.empty(); facts = done.library->rest())
+    take(done, facts);
   done.tally ? done.tally->finish() : done.replay->finish();
   if (done.remainder) done.remainder->finish(done.tally ? done.tally->until() : done.replay->until());
 }
@@ -62,8 +63,9 @@ std::expected<Replayed, std::string> replay_files(const model::Model& model, con
     rows.swap(facts.facts);
     if (done.remainder) done.remainder->take(rows);
     const bool useless = facts.faulty != 0 && !order.keep_good; // read on, to tell all that is wrong
-    const std::span<const engine::StreamFact> recorded = done.library->before(rows);
-    if (!useless) take(done, recorded);
+    for (auto recorded = done.library->before(rows); !recorded.empty(); recorded = done.library->before(rows)) {
+      if (!useless) take(done, recorded);
+    }
     done.library->merge(rows);
     if (!useless) take(done, rows);
     done.stopped = !watch((*stream)->progress(facts));

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
 namespace casus::language {
@@ -37,7 +36,32 @@ private:
   }
 };
 
-/// What the checks can tell of a row.
+/// Rows in sorts, which every feature divides further. A sort has its number by its first row.
+class Sorts {
+public:
+  explicit Sorts(std::uint32_t rows) : of_row_(rows, 0), count_(rows > 0 ? 1 : 0) {}
+
+  /// Rows of one sort with different values become different sorts; `value_of(row)` is less than `values`.
+  void divide(std::uint32_t values, const auto& value_of) {
+    constexpr std::uint32_t none = UINT32_MAX;
+    std::vector<std::uint32_t> known(std::size_t{count_} * values, none);
+    count_ = 0;
+    for (std::uint32_t row = 0; row < of_row_.size(); ++row) {
+      std::uint32_t& sort = known[std::size_t{of_row_[row]} * values + value_of(row)];
+      if (sort == none) sort = count_++;
+      of_row_[row] = sort;
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& of_row() const { return of_row_; }
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+
+private:
+  std::vector<std::uint32_t> of_row_;
+  std::uint32_t count_;
+};
+
+/// Divides the rows by what the checks can tell of them.
 class Features {
 public:
   explicit Features(const Template& of) : of_(of) {
@@ -47,19 +71,22 @@ public:
       collect(prototype.event);
   }
 
-  const std::string& of_row(std::uint32_t row) {
-    text_.clear();
-    for (const model::Presence& present : of_.present)
-      text_ += is_there(present, row) ? '1' : '0';
+  Sorts sorts() const {
+    Sorts sorts(of_.rows);
+    const auto divide_by = [&](const model::Presence& present) {
+      if (!present.empty()) sorts.divide(2, [&](std::uint32_t row) { return present[row] ? 1U : 0U; });
+    };
+    std::ranges::for_each(of_.present, divide_by);
     for (const model::EventPrototype& event : of_.events)
-      text_ += is_there(event.present, row) ? '1' : '0';
-    for (std::size_t i = 0; i < of_.holes.size(); ++i)
-      text_ += same_as(i, row);
+      divide_by(event.present);
+    for (std::size_t hole = 0; hole < of_.holes.size(); ++hole)
+      sorts.divide(static_cast<std::uint32_t>(fixed_of(hole).size() + hole + 1),
+                   [&](std::uint32_t row) { return same_as(hole, row); });
     for (std::size_t i = 0; i < of_.events.size(); ++i) {
       for (std::size_t j = i + 1; j < of_.events.size(); ++j)
-        text_ += order(of_.events[i], of_.events[j], row);
+        sorts.divide(4, [&](std::uint32_t row) { return order(of_.events[i], of_.events[j], row); });
     }
-    return text_;
+    return sorts;
   }
 
 private:
@@ -67,30 +94,32 @@ private:
     model::IdWalk(Fixed{actors_, places_})(part);
   } // a copy: a walk may change what it goes over
 
-  /// Number of the first fixed actor or hole that names what this hole names.
-  [[nodiscard]] char same_as(std::size_t hole, std::uint32_t row) const {
-    const model::Hole& here = of_.holes[hole];
-    const auto& fixed = here.sort == model::HoleSort::actor ? actors_ : places_;
-    const std::uint32_t value = here.values[row];
-    const auto found = std::ranges::find(fixed, value);
-    if (found != fixed.end()) return static_cast<char>(found - fixed.begin());
-    for (std::size_t i = 0; i < hole; ++i) {
-      if (of_.holes[i].sort == here.sort && of_.holes[i].values[row] == value)
-        return static_cast<char>(fixed.size() + i);
-    }
-    return static_cast<char>(fixed.size() + hole);
+  [[nodiscard]] const std::vector<std::uint32_t>& fixed_of(std::size_t hole) const {
+    return of_.holes[hole].sort == model::HoleSort::actor ? actors_ : places_;
   }
 
-  static char order(const model::EventPrototype& a, const model::EventPrototype& b, std::uint32_t row) {
-    if (!is_there(a.present, row) || !is_there(b.present, row)) return ' ';
-    if (time::before(a.moments[row], b.moments[row]) == time::Truth::certain) return '<';
-    return time::before(b.moments[row], a.moments[row]) == time::Truth::certain ? '>' : '=';
+  /// Number of the first fixed actor or hole that names what this hole names.
+  [[nodiscard]] std::uint32_t same_as(std::size_t hole, std::uint32_t row) const {
+    const model::Hole& here = of_.holes[hole];
+    const std::vector<std::uint32_t>& fixed = fixed_of(hole);
+    const std::uint32_t value = here.values[row];
+    const auto found = std::ranges::find(fixed, value);
+    if (found != fixed.end()) return static_cast<std::uint32_t>(found - fixed.begin());
+    std::size_t first = 0;
+    while (first < hole && (of_.holes[first].sort != here.sort || of_.holes[first].values[row] != value))
+      ++first;
+    return static_cast<std::uint32_t>(fixed.size() + first);
+  }
+
+  static std::uint32_t order(const model::EventPrototype& a, const model::EventPrototype& b, std::uint32_t row) {
+    if (!is_there(a.present, row) || !is_there(b.present, row)) return 0;
+    if (time::before(a.moments[row], b.moments[row]) == time::Truth::certain) return 1;
+    return time::before(b.moments[row], a.moments[row]) == time::Truth::certain ? 2 : 3;
   }
 
   const Template& of_;
   std::vector<std::uint32_t> actors_;
   std::vector<std::uint32_t> places_;
-  std::string text_;
 };
 
 struct Sample {
@@ -99,15 +128,15 @@ struct Sample {
 };
 
 std::vector<Sample> samples_of(const Template& from) {
+  const Sorts sorts = Features(from).sorts();
   std::vector<Sample> samples;
-  boost::unordered_flat_map<std::string, std::size_t> known;
-  Features features(from);
+  samples.reserve(sorts.count());
   for (std::uint32_t row = 0; row < from.rows; ++row) {
-    const auto [found, fresh] = known.try_emplace(features.of_row(row), samples.size());
-    if (fresh)
+    const std::uint32_t sort = sorts.of_row()[row];
+    if (sort == samples.size())
       samples.push_back({row, 0});
     else
-      ++samples[found->second].others;
+      ++samples[sort].others;
   }
   return samples;
 }

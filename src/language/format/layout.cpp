@@ -28,7 +28,7 @@ bool joins(TokenKind kind) { return kind == TokenKind::slash || kind == TokenKin
 bool space_between(const Token& before, const Token& after) {
   if (after.kind == TokenKind::comma || after.kind == TokenKind::close || before.kind == TokenKind::open) return false;
   // `Europe/Kyiv` is one name only without spaces; whether there are any is kept.
-  if (joins(before.kind) || joins(after.kind)) return before.span.end() != after.span.offset;
+  if (joins(before.kind) || joins(after.kind)) return before.first_span.end() != after.first_span.offset;
   return true;
 }
 
@@ -127,7 +127,7 @@ void Layout::put_code(Row row, const Line& line) {
   row_.append(keyword(slot_->kind));
   if (words > 0 && tokens_.size() > words) {
     const bool alone =
-        slot_->locus() != nullptr && tokens_[words].span.offset >= slot_->at(slot_->locus()->span).offset;
+        slot_->locus() != nullptr && tokens_[words].first_span.offset >= slot_->at(slot_->locus()->span).offset;
     if (!alone) row_.append(std::max(row_.size() + 1, value_column) - row_.size(), ' ');
   }
   put_tokens(words, slot_->locus(), slot_->moved);
@@ -136,9 +136,9 @@ void Layout::put_code(Row row, const Line& line) {
 void Layout::put_tokens(std::size_t first, const Locus* locus, std::uint32_t moved) {
   for (std::size_t i = first; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    if (locus != nullptr && token.span.offset >= moved_by(locus->span, moved).offset) return put_locus(*locus);
+    if (locus != nullptr && token.first_span.offset >= moved_by(locus->span, moved).offset) return put_locus(*locus);
     if (i > first && space_between(tokens_[i - 1], token)) row_ += ' ';
-    row_.append(text_.substr(token.span.offset, token.span.length));
+    row_.append(text_.substr(token.first_span.offset, token.first_span.length));
   }
 }
 

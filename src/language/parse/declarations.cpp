@@ -76,7 +76,8 @@ void Parser::start(const Line& line) {
   tokens_.clear();
   lex_faults_.clear();
   lexer_.line(line, tokens_, lex_faults_);
-  const bool word = !tokens_.empty() && tokens_[0].kind == TokenKind::word && tokens_[0].span.offset == line.offset;
+  const bool word =
+      !tokens_.empty() && tokens_[0].kind == TokenKind::word && tokens_[0].first_span.offset == line.offset;
   const auto kind = word ? declaration_of(tokens_[0].text) : std::nullopt;
   if (kind) return start_known(line, *kind);
   if (unindented_slot(line)) return;
@@ -117,7 +118,7 @@ void Parser::start_known(const Line& line, DeclarationKind kind) {
   finish_declaration();
   Declaration declaration{};
   declaration.kind = kind;
-  declaration.keyword = tokens_[0].span;
+  declaration.keyword = tokens_[0].first_span;
   if (read_head(declaration)) {
     tree_.declarations.push_back(std::move(declaration));
     return;
@@ -143,12 +144,12 @@ bool Parser::read_head(Declaration& declaration) {
   const std::size_t end = find_locus(tokens_, text_);
   declaration.locus = locus_from(end);
   if (!lexed_well(declaration.locus) || !faults_.parentheses(tokens_)) return false;
-  declaration.span = source::join(tokens_.front().span, tokens_.back().span);
+  declaration.span = source::join(tokens_.front().first_span, tokens_.back().first_span);
   std::size_t at = 1;
   if (!read_name(declaration, at, end)) return false;
   if (at < end && tokens_[at].kind == TokenKind::string) declaration.title = tree_.tokens.keep(tokens_[at++]);
   if (at < end) {
-    faults_.unexpected_in_head(source::join(tokens_[at].span, tokens_[end - 1].span), declaration.kind);
+    faults_.unexpected_in_head(source::join(tokens_[at].first_span, tokens_[end - 1].first_span), declaration.kind);
     declaration.faulty = true;
   } else if (declaration.title == nullptr && needs_title(declaration.kind)) {
     faults_.missing_title(declaration.span, declaration.kind);

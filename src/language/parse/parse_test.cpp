@@ -66,7 +66,7 @@ TEST(Parse, LinesThatStandAgain) {
     const Slot& slot = actor.slots[0];
     EXPECT_EQ(source::text_of(parsed.texts, slot.span()), "office of B C (Art 3)");
     EXPECT_EQ(source::text_of(parsed.texts, slot.keyword()), "office of");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.at(slot.words()[1].span)), "C");
+    EXPECT_EQ(source::text_of(parsed.texts, slot.at(slot.words()[1].first_span)), "C");
     EXPECT_EQ(source::text_of(parsed.texts, slot.at(slot.locus()->span)), "(Art 3)");
     EXPECT_TRUE(source::text_of(parsed.texts, actor.span).ends_with("(Art 3)"));
   }

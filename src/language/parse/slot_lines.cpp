@@ -75,7 +75,7 @@ const Locus* Parser::locus_from(std::size_t token) {
 
 bool Parser::read_slot() {
   if (tokens_.empty()) return lexed_well(nullptr);
-  const source::Span span = source::join(tokens_.front().span, tokens_.back().span);
+  const source::Span span = source::join(tokens_.front().first_span, tokens_.back().first_span);
   const std::span<const Token> first_line = std::span(tokens_).first(first_line_tokens_);
   const auto match = classify(first_line, tokens_, current().kind);
   const std::size_t end = end_of_words(match);
@@ -84,7 +84,7 @@ bool Parser::read_slot() {
   if (!match) return refuse_slot(first_line.empty() ? tokens_ : first_line);
 
   SlotText text{.keyword = {file_, span.offset, 0}, .words = {}, .locus = locus, .span = span};
-  if (match->words > 0) text.keyword = source::join(text.keyword, tokens_[match->words - 1].span);
+  if (match->words > 0) text.keyword = source::join(text.keyword, tokens_[match->words - 1].first_span);
   text.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
   const Slot slot{.kind = match->kind, .moved = 0, .text = tree_.texts.keep(text)};
   // What is behind the last word is a comment, which says nothing.

@@ -311,7 +311,7 @@ std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std
       return std::nullopt;
     }
     const auto clause = find_clause(context, *here, id->text);
-    if (!clause) report_unknown(context, id->span, "clause", id->text, clause_ids(context, *here));
+    if (!clause) report_unknown(context, cursor.span_of(*id), "clause", id->text, clause_ids(context, *here));
     return clause;
   }
   const std::size_t start = cursor.position();

@@ -38,8 +38,8 @@ struct Broken {
 struct RowIds {
   std::string before;
   std::string after;
-  source::Span span;              // of the id as written
-  std::vector<std::string> texts; // by row; empty where the row has none
+  source::Span span;                   // of the id as written
+  std::vector<std::string_view> texts; // by row; empty where the row has none
 };
 
 struct Context {

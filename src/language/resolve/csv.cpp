@@ -8,6 +8,14 @@
 namespace casus::language {
 namespace {
 
+/// The system's search looks at many bytes in one step, which a loop over them does not.
+std::size_t count_feeds(std::string_view text) {
+  std::size_t feeds = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    ++feeds;
+  return feeds;
+}
+
 constexpr std::size_t piece_size = std::size_t{1} << 16U; // of text whose cells are found at once
 
 class CsvReader {
@@ -20,7 +28,7 @@ public:
     for (const Csv::Cell cell : csv_.cells)
       csv_.columns.push_back(csv_.view(cell));
     csv_.cells.clear();
-    const auto lines = static_cast<std::size_t>(std::ranges::count(text_.substr(at_), '\n')) + 1;
+    const std::size_t lines = count_feeds(text_.substr(at_)) + 1;
     csv_.offsets.reserve(lines);
     // A cell ends with at least one byte.
     csv_.cells.reserve(std::min(lines * csv_.columns.size(), text_.size() + 1));

@@ -55,7 +55,7 @@ public:
   std::string take_lump();
 
   /// Where a token of this line stands.
-  [[nodiscard]] source::Span span_of(const Token& token) const { return moved_by(token.span, moved_); }
+  [[nodiscard]] source::Span span_of(const Token& token) const { return moved_by(token.first_span, moved_); }
 
   /// What was taken since a position; the token here when nothing was.
   [[nodiscard]] source::Span since(std::size_t position) const;

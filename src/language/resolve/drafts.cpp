@@ -63,7 +63,7 @@ bool refuse_holes_in_texts(Context& context, const Declaration& declaration) {
       if (token.kind != TokenKind::string) continue;
       for (const model::TextPart& part : model::parts_of(token.text)) {
         if (!part.hole) continue;
-        report_hole(context, slot.at(token.span), "{" + std::string(part.text) + "}");
+        report_hole(context, slot.at(token.first_span), "{" + std::string(part.text) + "}");
         whole = false;
       }
     }
@@ -72,7 +72,7 @@ bool refuse_holes_in_texts(Context& context, const Declaration& declaration) {
 }
 
 bool title_known(Context& context, const Token* title) {
-  return title == nullptr || context.draft->table == nullptr || columns_known(context, title->text, title->span);
+  return title == nullptr || context.draft->table == nullptr || columns_known(context, title->text, title->first_span);
 }
 
 /// It happened, and was said when it happened: what every row can say of itself.

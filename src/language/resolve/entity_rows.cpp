@@ -52,7 +52,7 @@ private:
     Token result = one;
     std::string& text = context_.made.emplace_back();
     for (const model::TextPart& part : model::parts_of(one.text))
-      text += part.hole ? cell(part.text, moved_by(one.span, moved)) : part.text;
+      text += part.hole ? cell(part.text, moved_by(one.first_span, moved)) : part.text;
     result.text = text;
     if (result.kind == TokenKind::hole) result.kind = TokenKind::word;
     return result;
@@ -81,7 +81,7 @@ private:
   static void split(const Token& token, std::vector<Token>& into) {
     for (std::string_view rest = token.text; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) into.push_back({rest.substr(0, end), token.span, TokenKind::word});
+      if (end > 0) into.push_back({rest.substr(0, end), token.first_span, TokenKind::word});
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -77,7 +77,7 @@ private:
     into.rows = draft_.table->rows();
     into.table = draft_.table->name();
     RowIds& ids = context_.row_ids[draft_.keys];
-    into.keys = std::move(ids.texts);
+    into.keys.assign(ids.texts.begin(), ids.texts.end());
     into.id_before = std::move(ids.before);
     into.id_after = std::move(ids.after);
     const std::string_view id = draft_.id;

@@ -46,12 +46,28 @@ std::vector<source::Span> spans_of(const source::Diagnostic& item, std::uint32_t
 }
 
 TEST(Resolve, TellsOfALineThatStandsAgainWhereItStands) {
-  for (const std::string line :
-       {"when armed attack on Nowhere", "when armed atack on Ukraine", "when armed attack on Ukraine on Ukraine",
-        "when \"this\"", "when armed attack on NATO of pact/three", "when armed attack of pact {x}", "within lots",
-        "within {x} hours", "within 24 hours of", "not before soon", "until 2024", "excused when", "overrides nobody",
-        "while Ukraine is a member of Kyiv", "does not apply to State {a}", "Ukraine shall consult Finland",
-        "Ukrain shall consult with Finland", "unless happened armed attack on Ukraine (and more)"}) {
+  for (const std::string line : {"when armed attack on Nowhere",
+                                 "when armed atack on Ukraine",
+                                 "when armed attack on Ukraine on Ukraine",
+                                 "when \"this\"",
+                                 "when armed attack on NATO of pact/three",
+                                 "when armed attack of pact {x}",
+                                 "within lots",
+                                 "within {x} hours",
+                                 "within 24 hours of",
+                                 "not before soon",
+                                 "until 2024",
+                                 "excused when",
+                                 "overrides nobody",
+                                 "while Ukraine is a member of Kyiv",
+                                 "does not apply to State {a}",
+                                 "Ukraine shall consult Finland",
+                                 "Ukrain shall consult with Finland",
+                                 "in annex nowhere",
+                                 "hedged softly",
+                                 "overrides pact",
+                                 "force maybe",
+                                 "unless happened armed attack on Ukraine (and more)"}) {
     const std::string first = "clause one\n  " + line + "\n";
     const Read read(pact + first + "clause two\n  " + line + "\n");
     const auto moved = static_cast<std::uint32_t>(first.size());

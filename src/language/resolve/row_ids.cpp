@@ -43,11 +43,23 @@ constexpr std::array<bool, 256> letters_of_ids = [] {
 }();
 bool in_id(char c) { return letters_of_ids[static_cast<unsigned char>(c)]; }
 
-/// Puts the parts of one row together; `into` is used again and again.
-void put(const Table& table, std::span<const Part> parts, std::uint32_t row, std::string& into) {
-  into.clear();
+/// The parts of one row put together. Most ids have one hole, and then it is the cell as it stands.
+std::string_view text_of(Context& context, std::span<const Part> parts, std::uint32_t row) {
+  const Table& table = *context.draft->table;
+  if (parts.size() == 1) return table.cell(row, *parts.front().column);
+  std::string& text = context.made.emplace_back();
   for (const Part& part : parts)
-    into += part.column ? table.cell(row, *part.column) : part.text;
+    text += part.column ? table.cell(row, *part.column) : part.text;
+  return text;
+}
+
+/// The same of every row; empty where `present` says that nothing is there.
+std::vector<std::string_view> texts_of(Context& context, std::span<const Part> parts, const model::Presence& present) {
+  std::vector<std::string_view> texts(context.draft->table->rows());
+  for (std::uint32_t row = 0; row < texts.size(); ++row) {
+    if (present.empty() || present[row]) texts[row] = text_of(context, parts, row);
+  }
+  return texts;
 }
 
 /// Can every hole's cell stand in an id? Reports each that cannot.
@@ -74,9 +86,9 @@ using Rows = boost::unordered_flat_map<std::string_view, std::uint32_t>;
 
 /// Does each text come after the one before it, a longer one after a shorter? So stand numbered rows, and then no two
 /// are alike. Rows without a text do not count.
-bool in_order(std::span<const std::string> texts) {
+bool in_order(std::span<const std::string_view> texts) {
   std::string_view last;
-  for (const std::string& text : texts) {
+  for (const std::string_view text : texts) {
     if (text.empty()) continue;
     if (text.size() != last.size() ? text.size() < last.size() : text <= last) return false;
     last = text;
@@ -108,9 +120,9 @@ void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
   if (!alike) return;
   const std::string_view head = beyond(own.before, all.before, false);
   const std::string_view tail = beyond(own.after, all.after, true);
-  for (const std::string& text : all.texts) {
+  for (const std::string_view text : all.texts) {
     if (text.empty() || !text.starts_with(head) || !text.ends_with(tail)) continue;
-    const std::string id = all.before + text + all.after;
+    const std::string id = fmt::format("{}{}{}", all.before, text, all.after);
     const bool shaped =
         id.size() > own.before.size() + own.after.size() && id.starts_with(own.before) && id.ends_with(own.after);
     if (shaped) visit(std::string_view(id).substr(own.before.size(), id.size() - own.before.size() - own.after.size()));
@@ -128,7 +140,7 @@ Rows first_rows(Context& context, std::span<const Part> parts, const RowIds& ids
     const auto [first, fresh] = rows.emplace(ids.texts[row], row);
     if (fresh) continue;
     own = false;
-    report_taken(context, table, parts, row, ids.before + ids.texts[row] + ids.after,
+    report_taken(context, table, parts, row, fmt::format("{}{}{}", ids.before, ids.texts[row], ids.after),
                  table.span(first->second, column));
   }
   return rows;
@@ -200,9 +212,7 @@ bool read_keys(Context& context, const Declaration& declaration) {
   const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
   const std::span<const Part> key(first, last);
   if (!check_letters(context, key, {})) return false;
-  std::vector<std::string> keys(draft.table->rows());
-  for (std::uint32_t row = 0; row < draft.table->rows(); ++row)
-    put(*draft.table, key, row, keys[row]);
+  std::vector<std::string_view> keys = texts_of(context, key, {});
   draft.keys = context.row_ids.size();
   return check_own(context, key, {text_before(draft.id), text_after(draft.id), span, std::move(keys)});
 }
@@ -224,11 +234,7 @@ bool check_event_ids(Context& context, const Declared& declared) {
   const auto first = std::ranges::find_if(*parts, is_hole);
   const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
   const std::span<const Part> middle(first, last);
-  std::vector<std::string> texts(draft.table->rows());
-  for (std::uint32_t row = 0; row < draft.table->rows(); ++row) {
-    if (present.empty() || present[row]) put(*draft.table, middle, row, texts[row]);
-  }
-  return check_own(context, middle, {text_before(id), text_after(id), span, std::move(texts)});
+  return check_own(context, middle, {text_before(id), text_after(id), span, texts_of(context, middle, present)});
 }
 
 } // namespace casus::language

@@ -28,7 +28,7 @@ constexpr std::array form_words = {FormWords{"treaty", model::Force::treaty},
 
 source::Span name_span(const Declaration& declaration) {
   if (declaration.name.empty()) return declaration.keyword;
-  return source::join(declaration.name.front().span, declaration.name.back().span);
+  return source::join(declaration.name.front().first_span, declaration.name.back().first_span);
 }
 
 std::string id_of(const Declaration& declaration) { return joined(declaration.name); }

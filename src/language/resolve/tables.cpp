@@ -74,7 +74,7 @@ const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnosti
   auto& entry = tables_[path]; // stays empty after a fault, which is said once
   const auto file = load_ ? load_(path) : std::unexpected(source::LoadFault{source::LoadFaultKind::not_found, path});
   if (!file) {
-    diagnostics.report(Kind::table_unread, slot.at(name.span), source::describe(file.error())).expected =
+    diagnostics.report(Kind::table_unread, slot.at(name.first_span), source::describe(file.error())).expected =
         fmt::format("a CSV file `{}`, named from the folder of this text", path);
     return nullptr;
   }
