@@ -47,6 +47,10 @@ LibraryFacts::LibraryFacts(const model::Model& model, const model::Log& log) {
     const std::optional<model::EventId> event = log.facts[stream.ids[number].value].event;
     if (event) ids_[number] = model[*event].id;
   }
+  std::size_t most = recorded_.size();
+  for (const model::Template& rows : model.templates)
+    most += rows.events.size() * rows.rows;
+  coming_.reserve(most);
   for (std::uint32_t i = 0; i < recorded_.size(); ++i)
     coming_.push_back({recorded_[i].second, recorded_[i].number, i});
   add_prototypes(model);

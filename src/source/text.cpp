@@ -68,14 +68,14 @@ std::optional<std::string> read_all(const std::filesystem::path& path, std::uint
   std::size_t filled = 0;
   std::size_t wanted = static_cast<std::size_t>(std::min(size_hint, largest_text)) + 1;
   while (filled <= largest_text) {
-    bytes.resize(filled + wanted);
-    stream.read(bytes.data() + filled, static_cast<std::streamsize>(wanted));
-    filled += static_cast<std::size_t>(stream.gcount());
+    bytes.resize_and_overwrite(filled + wanted, [&](char* room, std::size_t /*size*/) {
+      stream.read(room + filled, static_cast<std::streamsize>(wanted));
+      return filled += static_cast<std::size_t>(stream.gcount());
+    });
     if (!stream) break;
     wanted = std::max<std::size_t>(filled, 4096);
   }
   if (stream.bad()) return std::nullopt;
-  bytes.resize(filled);
   return bytes;
 }
 
