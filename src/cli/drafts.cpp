@@ -34,11 +34,11 @@ std::string canonical(const source::Texts& texts, const Declaration& declaration
   const std::string_view all = texts.view(declaration.span.file);
   const std::uint32_t head = declaration.span.offset;
   const std::uint32_t head_end =
-      declaration.slots.empty() ? declaration.span.end() : declaration.slots.front().span().offset;
+      declaration.slots.empty() ? declaration.span.end() : declaration.slots.front().span.offset;
   std::string block(all.substr(head, head_end - head));
   block.erase(block.find_last_not_of(" \n\r") + 1);
   for (const language::Slot& slot : declaration.slots) {
-    if (is_declaring(slot.kind)) block += "\n  " + std::string(source::text_of(texts, slot.span()));
+    if (is_declaring(slot.kind)) block += "\n  " + std::string(source::text_of(texts, slot.span));
   }
   source::Texts alone;
   const source::FileId file = alone.add("event.casus", block + "\n");

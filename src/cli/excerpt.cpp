@@ -75,7 +75,7 @@ std::vector<std::string> names_of(const language::Declaration& declaration) {
   for (const language::Slot& slot : declaration.slots) {
     if (slot.kind != language::SlotKind::also && slot.kind != language::SlotKind::verb) continue;
     std::string name;
-    for (const language::Token& token : slot.words()) {
+    for (const language::Token& token : slot.words) {
       if (token.kind == language::TokenKind::comma)
         found.push_back(std::exchange(name, ""));
       else

@@ -219,7 +219,7 @@ EventNames event_names(const source::Texts& texts, std::span<const source::FileI
       if (event) names.declared.emplace(declaration.name.front().text);
       for (const language::Slot& slot : declaration.slots) {
         if (slot.kind != SlotKind::cites && slot.kind != SlotKind::check && slot.kind != SlotKind::depends_on) continue;
-        for (const language::Token& word : slot.words())
+        for (const language::Token& word : slot.words)
           names.mentioned.emplace(word.text);
       }
     }

@@ -11,7 +11,7 @@ namespace {
 std::string checked(const std::string& text) {
   source::Texts texts;
   source::Diagnostics diagnostics;
-  const Tree tree = parse(texts, texts.add("test.casus", pact + text), diagnostics);
+  Tree tree = parse(texts, texts.add("test.casus", pact + text), diagnostics);
   const Resolved resolved = resolve({&tree, 1}, diagnostics);
   EXPECT_TRUE(diagnostics.empty()) << text;
   check(resolved.model, resolved.marks, diagnostics);

@@ -28,7 +28,7 @@ bool joins(TokenKind kind) { return kind == TokenKind::slash || kind == TokenKin
 bool space_between(const Token& before, const Token& after) {
   if (after.kind == TokenKind::comma || after.kind == TokenKind::close || before.kind == TokenKind::open) return false;
   // `Europe/Kyiv` is one name only without spaces; whether there are any is kept.
-  if (joins(before.kind) || joins(after.kind)) return before.first_span.end() != after.first_span.offset;
+  if (joins(before.kind) || joins(after.kind)) return before.span.end() != after.span.offset;
   return true;
 }
 
@@ -112,13 +112,13 @@ void Layout::put_code(Row row, const Line& line) {
       slots_ = 0;
       slot_ = nullptr;
     }
-    return put_tokens(0, head != nullptr ? head->locus : nullptr, 0);
+    return put_tokens(0, head != nullptr ? head->locus : nullptr);
   }
   const std::size_t value_column =
       slot_indent + (declarations_ > 0 ? keyword_width(tree_->declarations[declarations_ - 1].kind) : 0);
   if (row == Row::continuation) {
     row_.append(value_column, ' ');
-    return slot_ != nullptr ? put_tokens(0, slot_->locus(), slot_->moved) : put_tokens(0, nullptr, 0);
+    return put_tokens(0, slot_ != nullptr ? slot_->locus : nullptr);
   }
   slot_ = slot_at(line.offset);
   ++slots_;
@@ -126,19 +126,18 @@ void Layout::put_code(Row row, const Line& line) {
   const std::size_t words = count_phrase(tokens_, keyword(slot_->kind));
   row_.append(keyword(slot_->kind));
   if (words > 0 && tokens_.size() > words) {
-    const bool alone =
-        slot_->locus() != nullptr && tokens_[words].first_span.offset >= slot_->at(slot_->locus()->span).offset;
+    const bool alone = slot_->locus != nullptr && tokens_[words].span.offset >= slot_->locus->span.offset;
     if (!alone) row_.append(std::max(row_.size() + 1, value_column) - row_.size(), ' ');
   }
-  put_tokens(words, slot_->locus(), slot_->moved);
+  put_tokens(words, slot_->locus);
 }
 
-void Layout::put_tokens(std::size_t first, const Locus* locus, std::uint32_t moved) {
+void Layout::put_tokens(std::size_t first, const Locus* locus) {
   for (std::size_t i = first; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    if (locus != nullptr && token.first_span.offset >= moved_by(locus->span, moved).offset) return put_locus(*locus);
+    if (locus != nullptr && token.span.offset >= locus->span.offset) return put_locus(*locus);
     if (i > first && space_between(tokens_[i - 1], token)) row_ += ' ';
-    row_.append(text_.substr(token.first_span.offset, token.first_span.length));
+    row_.append(text_.substr(token.span.offset, token.span.length));
   }
 }
 
@@ -158,7 +157,7 @@ void Layout::end_row(std::string& result) {
 const Slot* Layout::slot_at(std::uint32_t offset) const {
   if (declarations_ == 0) return nullptr;
   const auto& slots = tree_->declarations[declarations_ - 1].slots;
-  return slots_ < slots.size() && slots[slots_].span().offset == offset ? &slots[slots_] : nullptr;
+  return slots_ < slots.size() && slots[slots_].span.offset == offset ? &slots[slots_] : nullptr;
 }
 
 const Declaration* Layout::head_at(std::uint32_t offset) const {

@@ -32,7 +32,7 @@ private:
   [[nodiscard]] bool wants_blank(Row row) const;
   void put(Row row, const Line& line);
   void put_code(Row row, const Line& line);
-  void put_tokens(std::size_t first, const Locus* locus, std::uint32_t moved);
+  void put_tokens(std::size_t first, const Locus* locus);
   void put_locus(const Locus& locus);
   void set_frame(const Block& block, std::span<const Line> lines);
   void end_row(std::string& result);

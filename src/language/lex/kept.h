@@ -22,16 +22,24 @@ public:
   ~Kept() = default;
 
   /// A copy of each, side by side.
-  std::span<const T> keep(std::span<const T> things) {
+  std::span<T> keep(std::span<const T> things) {
     make_room(things.size());
     std::vector<T>& piece = pieces_.back();
     piece.insert(piece.end(), things.begin(), things.end());
-    return std::span<const T>(piece).last(things.size());
+    return std::span<T>(piece).last(things.size());
   }
 
   const T* keep(T thing) {
     make_room(1);
     return &pieces_.back().emplace_back(std::move(thing));
+  }
+
+  /// Forgets all and keeps some of the room.
+  void clear() {
+    if (pieces_.empty()) return;
+    std::swap(pieces_.front(), pieces_.back());
+    pieces_.resize(1);
+    pieces_.front().clear();
   }
 
 private:

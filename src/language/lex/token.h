@@ -21,17 +21,10 @@ enum class TokenKind : std::uint8_t {
   hole,  // a word with holes in it, each the name of a column: {a}, pact-{agreement}
 };
 
-/// A stretch of a text that stands again `moved` bytes further on.
-[[nodiscard]] inline source::Span moved_by(source::Span first, std::uint32_t moved) {
-  first.offset += moved;
-  return first;
-}
-
 /// `text` lies in the text that was read, or with whoever made it: in its `Tree`, or in the rows written out.
 struct Token {
   std::string_view text;
-  source::Span
-      first_span; // where it was read first; where its line stands again, `Slot::at` and `Cursor::span_of` tell
+  source::Span span; // where it was read first; where its line stands again, `Slot::at` and `Cursor::span_of` tell
   TokenKind kind = TokenKind::word;
 };
 static_assert(sizeof(Token) == 32); // half of what a library needs while it is read is tokens

@@ -42,6 +42,9 @@ Tree Parser::run() {
   }
   finish_slot();
   finish_declaration();
+  later_ = false;
+  for (Declaration* declaration : for_each_row_)
+    read_slots(*declaration);
   found_.put_under_headings(file_, blocks_.headings);
   tree_.headings = std::move(blocks_.headings);
   return std::move(tree_);
@@ -76,8 +79,7 @@ void Parser::start(const Line& line) {
   tokens_.clear();
   lex_faults_.clear();
   lexer_.line(line, tokens_, lex_faults_);
-  const bool word =
-      !tokens_.empty() && tokens_[0].kind == TokenKind::word && tokens_[0].first_span.offset == line.offset;
+  const bool word = !tokens_.empty() && tokens_[0].kind == TokenKind::word && tokens_[0].span.offset == line.offset;
   const auto kind = word ? declaration_of(tokens_[0].text) : std::nullopt;
   if (kind) return start_known(line, *kind);
   if (unindented_slot(line)) return;
@@ -97,11 +99,15 @@ void Parser::skip_unknown() {
 
 /// A slot whose indentation was forgotten is read as one, so that nothing is missing afterwards.
 bool Parser::unindented_slot(const Line& line) {
-  if (skipping_ || tree_.declarations.empty()) return false;
-  const auto match = classify(tokens_, tokens_, current().kind);
+  if (skipping_ || current_ == nullptr) return false;
+  const auto match = classify(tokens_, tokens_, current_->kind);
   if (!match) return false;
+  if (read_later(current_->kind)) {
+    leave(line);
+    return true;
+  }
   faults_.not_indented(tokens_, keyword(match->kind));
-  current().faulty = true;
+  current_->faulty = true;
   Line indented = line;
   indented.indent = slot_indent_.value_or(1);
   take_slot_line(indented);
@@ -118,9 +124,9 @@ void Parser::start_known(const Line& line, DeclarationKind kind) {
   finish_declaration();
   Declaration declaration{};
   declaration.kind = kind;
-  declaration.keyword = tokens_[0].first_span;
+  declaration.keyword = tokens_[0].span;
   if (read_head(declaration)) {
-    tree_.declarations.push_back(std::move(declaration));
+    current_ = &tree_.declarations.emplace_back(std::move(declaration));
     return;
   }
   skipping_ = true;
@@ -144,12 +150,12 @@ bool Parser::read_head(Declaration& declaration) {
   const std::size_t end = find_locus(tokens_, text_);
   declaration.locus = locus_from(end);
   if (!lexed_well(declaration.locus) || !faults_.parentheses(tokens_)) return false;
-  declaration.span = source::join(tokens_.front().first_span, tokens_.back().first_span);
+  declaration.span = source::join(tokens_.front().span, tokens_.back().span);
   std::size_t at = 1;
   if (!read_name(declaration, at, end)) return false;
   if (at < end && tokens_[at].kind == TokenKind::string) declaration.title = tree_.tokens.keep(tokens_[at++]);
   if (at < end) {
-    faults_.unexpected_in_head(source::join(tokens_[at].first_span, tokens_[end - 1].first_span), declaration.kind);
+    faults_.unexpected_in_head(source::join(tokens_[at].span, tokens_[end - 1].span), declaration.kind);
     declaration.faulty = true;
   } else if (declaration.title == nullptr && needs_title(declaration.kind)) {
     faults_.missing_title(declaration.span, declaration.kind);
@@ -177,7 +183,7 @@ bool Parser::read_name(Declaration& declaration, std::size_t& at, std::size_t en
 
 void Parser::finish_declaration() {
   if (slots_.empty()) return;
-  current().slots = tree_.slots.keep(slots_);
+  current_->slots = tree_.slots.keep(slots_);
   slots_.clear();
 }
 

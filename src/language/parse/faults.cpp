@@ -68,7 +68,7 @@ std::optional<Guess> guess(std::span<const Token> line, const std::vector<std::s
     });
     const auto first = line.first(count);
     if (auto found = source::nearest(joined(first, " "), same))
-      return Guess{*std::move(found), count, source::join(first.front().first_span, first.back().first_span)};
+      return Guess{*std::move(found), count, source::join(first.front().span, first.back().span)};
   }
   return std::nullopt;
 }
@@ -83,7 +83,7 @@ std::string as_written(const Token& token) {
   return token.kind == TokenKind::string ? fmt::format("\"{}\"", token.text) : std::string(token.text);
 }
 
-Span line_span(std::span<const Token> line) { return source::join(line.front().first_span, line.back().first_span); }
+Span line_span(std::span<const Token> line) { return source::join(line.front().span, line.back().span); }
 
 } // namespace
 
@@ -120,14 +120,14 @@ void Faults::unknown_declaration(std::span<const Token> line) {
   const Token& first = line.front();
   const std::vector<std::string> keywords = declaration_keywords();
   auto& item =
-      found_->report(Kind::unknown_declaration, first.first_span,
+      found_->report(Kind::unknown_declaration, first.span,
                      ticked(as_written(first)) + " starts no declaration; what starts in the first column is one");
   item.expected = "one of " + ticked_list(keywords);
   if (first.kind == TokenKind::word) add_guess(item, guess(line.first(1), keywords));
 }
 
 void Faults::not_indented(std::span<const Token> line, std::string_view keyword) {
-  const Span span = keyword.empty() ? line_span(line) : line.front().first_span;
+  const Span span = keyword.empty() ? line_span(line) : line.front().span;
   const std::string what = keyword.empty() ? "this line" : ticked(keyword);
   auto& item = found_->report(Kind::slot_not_indented, span, what + " is a slot and starts in the first column");
   item.expected = "slots indented below the declaration they belong to";
@@ -185,7 +185,7 @@ void Faults::unknown_slot(std::span<const Token> line, DeclarationKind kind) {
   if (other) guessed = Guess{std::string(other->keyword), other->words, line_span(line.first(other->words))};
   const auto elsewhere = match_any_slot(line);
   if (elsewhere && !other && (!guessed || guessed->words <= elsewhere->words)) {
-    const Span words = source::join(line.front().first_span, line[elsewhere->words - 1].first_span);
+    const Span words = source::join(line.front().span, line[elsewhere->words - 1].span);
     return misplaced_slot(words, elsewhere->kind, kind);
   }
   const bool clause = kind == DeclarationKind::clause;
@@ -194,7 +194,7 @@ void Faults::unknown_slot(std::span<const Token> line, DeclarationKind kind) {
   const std::string message =
       clause && !guessed ? "this line of a clause has no keyword, no timing and no modal"
                          : fmt::format("{} starts no slot of {}", ticked(as_written(line.front())), with_article(kind));
-  const Span span = guessed ? guessed->span : clause ? line_span(line) : line.front().first_span;
+  const Span span = guessed ? guessed->span : clause ? line_span(line) : line.front().span;
   auto& item = found_->report(Kind::unknown_slot, span, message);
   if (!guessed) item.expected = expected_slots(kind); // a long list; the one meant says it better
   add_guess(item, guessed);
@@ -254,21 +254,20 @@ bool Faults::parentheses(std::span<const Token> tokens) {
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::open) open.push_back(&token);
     if (open.size() > deepest) {
-      found_
-          ->report(Kind::nesting_too_deep, token.first_span, fmt::format("parentheses nested deeper than {}", deepest))
+      found_->report(Kind::nesting_too_deep, token.span, fmt::format("parentheses nested deeper than {}", deepest))
           .expected = "fewer; most conditions need one or two";
       return false;
     }
     if (token.kind != TokenKind::close) continue;
     if (open.empty()) {
-      found_->report(Kind::unbalanced_parenthesis, token.first_span, "`)` closes nothing").expected = "a `(` before it";
+      found_->report(Kind::unbalanced_parenthesis, token.span, "`)` closes nothing").expected = "a `(` before it";
       return false;
     }
     open.pop_back();
   }
   if (open.empty()) return true;
-  found_->report(Kind::unbalanced_parenthesis, open.back()->first_span, "`(` is not closed in this slot or line")
-      .expected = "a `)` after it";
+  found_->report(Kind::unbalanced_parenthesis, open.back()->span, "`(` is not closed in this slot or line").expected =
+      "a `)` after it";
   return false;
 }
 

@@ -6,43 +6,48 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace casus::language {
 
-/// Slots that take one line and had no fault. It is small and forgets, so that it stays near the processor: a line
-/// that is met anew is read anew.
+/// A slot of one line without a fault. Offsets in its spans count from the line's first byte.
+struct LineRead {
+  std::string_view line;
+  DeclarationKind declaration{};
+  Slot slot{}; // its words and locus are these:
+  std::vector<Token> words;
+  std::optional<Locus> locus;
+};
+
+/// It is small and forgets, so that it stays near the processor: a line that is met anew is read anew.
 class LinesRead {
 public:
-  /// The slot of that line in a declaration of that kind, as it stood before; none: not known, or no longer.
-  const Slot* find(std::string_view line, DeclarationKind declaration) {
+  /// That line in a declaration of that kind; none: not known, or no longer.
+  const LineRead* find(std::string_view line, DeclarationKind declaration) {
+    const auto is = [&](const LineRead& one) { return one.declaration == declaration && one.line == line; };
     Pair& pair = pairs_[index_of(line, declaration)];
-    if (pair.newer.is(line, declaration)) std::swap(pair.newer, pair.older); // met twice: it stays longer
-    return pair.older.is(line, declaration) ? &pair.older.slot : nullptr;
+    if (is(pair.newer)) std::swap(pair.newer, pair.older); // met twice: it stays longer
+    return is(pair.older) ? &pair.older : nullptr;
   }
 
-  void add(std::string_view line, DeclarationKind declaration, const Slot& slot) {
-    pairs_[index_of(line, declaration)].newer = {line, slot, declaration};
+  /// Room for a line that is not known. What it held is forgotten.
+  LineRead& add(std::string_view line, DeclarationKind declaration) {
+    return pairs_[index_of(line, declaration)].newer;
   }
 
 private:
-  struct Known {
-    std::string_view line;
-    Slot slot;
-    DeclarationKind declaration;
-    bool is(std::string_view wanted, DeclarationKind of) const { return declaration == of && line == wanted; }
-  };
-
   /// What was met twice stays until another one was.
   struct Pair {
-    Known older;
-    Known newer;
+    LineRead older;
+    LineRead newer;
   };
 
   static std::size_t index_of(std::string_view line, DeclarationKind declaration);
 
-  static constexpr unsigned bits = 9;
+  static constexpr unsigned bits = 8;
   std::array<Pair, std::size_t{1} << bits> pairs_{};
 };
 

@@ -12,4 +12,19 @@ Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics&
   return tree;
 }
 
+Tree parse_heads(const source::Texts& texts, source::FileId file) {
+  const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file);
+  Tree tree = parser->run_heads();
+  tree.parser = parser;
+  return tree;
+}
+
+void read_slots(const Tree& tree, Declaration& declaration) {
+  if (tree.parser != nullptr) tree.parser->read_left(declaration);
+}
+
+void take_findings(const Tree& tree, source::Diagnostics& diagnostics) {
+  if (tree.parser != nullptr) diagnostics.append(tree.parser->take_findings());
+}
+
 } // namespace casus::language

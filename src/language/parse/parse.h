@@ -12,4 +12,15 @@ namespace casus::language {
 /// could be read is in the tree, what could not is left out, so that one fault does not cause others.
 Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics& diagnostics);
 
+/// The same, but most slots of agreements, clauses and events are left until it is their turn, so that a large library
+/// is never held in words: see `read_slots`.
+Tree parse_heads(const source::Texts& texts, source::FileId file);
+
+/// Reads the slots of a declaration of that tree if they were left. They are good until those of another declaration of
+/// the tree are read.
+void read_slots(const Tree& tree, Declaration& declaration);
+
+/// Takes what was found in the file so far where slots were left.
+void take_findings(const Tree& tree, source::Diagnostics& diagnostics);
+
 } // namespace casus::language

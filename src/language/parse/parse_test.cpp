@@ -47,30 +47,72 @@ TEST(Parse, SlotsOfADeclaration) {
   const Declaration& actor = parsed.tree.declarations.at(0);
   EXPECT_EQ(actor.name.size(), 2U);
   ASSERT_EQ(actor.slots.size(), 2U);
-  EXPECT_EQ(actor.slots[0].words().size(), 2U);
-  EXPECT_EQ(actor.slots[0].locus()->text, "p. 3");
-  EXPECT_EQ(source::text_of(parsed.texts, actor.slots[0].keyword()), "office of");
-  EXPECT_EQ(source::text_of(parsed.texts, actor.slots[1].span()), "also US");
+  EXPECT_EQ(actor.slots[0].words.size(), 2U);
+  EXPECT_EQ(actor.slots[0].locus->text, "p. 3");
+  EXPECT_EQ(source::text_of(parsed.texts, actor.slots[0].keyword), "office of");
+  EXPECT_EQ(source::text_of(parsed.texts, actor.slots[1].span), "also US");
   EXPECT_TRUE(source::text_of(parsed.texts, actor.span).ends_with("also US"));
 }
 
 TEST(Parse, LinesThatStandAgain) {
   const ParsedText parsed("actor A\n  office of B C (Art 3) # once\nactor D\n  office of B C (Art 3) # once\n"
-                          "actor E\n  office of B C (Art 3) # once\n    F\n");
+                          "actor E\n  office of B C (Art 3) # once\n    F\nactor G\n  office of B C (Art 3) # once\n");
   ASSERT_EQ(parsed.messages(), "");
   const auto& actors = parsed.tree.declarations;
-  ASSERT_EQ(actors.size(), 3U);
-  EXPECT_EQ(actors[0].slots[0].text, actors[1].slots[0].text) << "it is read once";
-  EXPECT_NE(actors[0].slots[0].span().offset, actors[1].slots[0].span().offset);
-  for (const Declaration& actor : std::span(actors).first(2)) {
-    const Slot& slot = actor.slots[0];
-    EXPECT_EQ(source::text_of(parsed.texts, slot.span()), "office of B C (Art 3)");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.keyword()), "office of");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.at(slot.words()[1].first_span)), "C");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.at(slot.locus()->span)), "(Art 3)");
-    EXPECT_TRUE(source::text_of(parsed.texts, actor.span).ends_with("(Art 3)"));
+  ASSERT_EQ(actors.size(), 4U);
+  for (const std::size_t i : {0U, 1U, 3U}) {
+    const Slot& slot = actors[i].slots[0];
+    EXPECT_EQ(slot.span.offset, actors[i].keyword.end() + std::string_view(" A\n  ").size());
+    EXPECT_EQ(source::text_of(parsed.texts, slot.span), "office of B C (Art 3)");
+    EXPECT_EQ(source::text_of(parsed.texts, slot.keyword), "office of");
+    EXPECT_EQ(source::text_of(parsed.texts, slot.words[1].span), "C");
+    EXPECT_EQ(slot.words[1].span.offset, slot.span.offset + std::string_view("office of B ").size());
+    EXPECT_EQ(slot.locus->span.offset, slot.span.offset + std::string_view("office of B C ").size());
+    EXPECT_EQ(slot.locus->text, "Art 3");
+    EXPECT_TRUE(source::text_of(parsed.texts, actors[i].span).ends_with("(Art 3)"));
   }
-  EXPECT_EQ(actors[2].slots[0].words().size(), 7U) << "what goes on below is another text";
+  EXPECT_EQ(actors[2].slots[0].words.size(), 7U) << "what goes on below is another text";
+}
+
+/// What is read at once and what is read later, slot by slot.
+TEST(Parse, SlotsReadLaterAreTheSame) {
+  const std::string text = "agreement a \"A\"\n  for each row of \"x.csv\"\n  between B, C\n"
+                           "clause c\n\n  when x\n   or y\n# no line of it\n\twithin 1 day\n within 2 days\n"
+                           "  zone UTC\nwhen z\n"
+                           "event e\n  time 2024 (p. \"3\")\n  note \"so \\\"it\\\" is\"\nnonsense\n  time 2025\n"
+                           "actor B\n  also D\n";
+  const ParsedText whole(text);
+  source::Texts texts;
+  Tree tree = parse_heads(texts, texts.add("a.casus", text));
+  ASSERT_EQ(tree.declarations.size(), whole.tree.declarations.size());
+  EXPECT_EQ(tree.declarations[0].slots.size(), 2U) << "of what is written for each row";
+  EXPECT_TRUE(tree.declarations[1].slots.empty());
+  EXPECT_TRUE(tree.declarations[2].slots.empty());
+  EXPECT_EQ(tree.declarations[3].slots.size(), 1U);
+  for (std::size_t i = 0; i < tree.declarations.size(); ++i) {
+    Declaration& declaration = tree.declarations[i];
+    const Declaration& same = whole.tree.declarations[i];
+    read_slots(tree, declaration);
+    EXPECT_EQ(declaration.span, same.span);
+    EXPECT_EQ(declaration.faulty, same.faulty);
+    ASSERT_EQ(declaration.slots.size(), same.slots.size()) << i;
+    for (std::size_t k = 0; k < same.slots.size(); ++k) {
+      const Slot& slot = declaration.slots[k];
+      EXPECT_EQ(slot.kind, same.slots[k].kind);
+      EXPECT_EQ(slot.span, same.slots[k].span);
+      EXPECT_EQ(slot.keyword, same.slots[k].keyword);
+      EXPECT_EQ(slot.locus == nullptr, same.slots[k].locus == nullptr);
+      ASSERT_EQ(slot.words.size(), same.slots[k].words.size());
+      for (std::size_t word = 0; word < slot.words.size(); ++word) {
+        EXPECT_EQ(slot.words[word].text, same.slots[k].words[word].text);
+        EXPECT_EQ(slot.words[word].span, same.slots[k].words[word].span);
+      }
+    }
+  }
+  source::Diagnostics later;
+  take_findings(tree, later);
+  later.put_under_headings(tree.file, tree.headings);
+  EXPECT_EQ(source::render_text(later, texts, false), whole.messages());
 }
 
 TEST(Parse, ClauseLinesWithoutKeyword) {
@@ -92,28 +134,28 @@ TEST(Parse, ClauseLinesWithoutKeyword) {
 TEST(Parse, WordsOfATimingAreTheWholeLine) {
   const ParsedText parsed(clause("  within 24 hours (Art. 2)\n"));
   const Slot& slot = parsed.tree.declarations.back().slots[0];
-  EXPECT_EQ(slot.words().size(), 3U);
-  EXPECT_EQ(slot.keyword().length, 0U);
-  EXPECT_EQ(slot.locus()->text, "Art. 2");
+  EXPECT_EQ(slot.words.size(), 3U);
+  EXPECT_EQ(slot.keyword.length, 0U);
+  EXPECT_EQ(slot.locus->text, "Art. 2");
 }
 
 TEST(Parse, GroupsThatAreNoLocus) {
   const ParsedText condition(clause("  while (a is in force)\n  unless no x (p. 2)\n"));
   EXPECT_EQ(condition.messages(), "");
-  EXPECT_FALSE(condition.tree.declarations.back().slots[0].locus());
-  EXPECT_TRUE(condition.tree.declarations.back().slots[1].locus()) << "the condition is complete without it";
+  EXPECT_FALSE(condition.tree.declarations.back().slots[0].locus);
+  EXPECT_TRUE(condition.tree.declarations.back().slots[1].locus) << "the condition is complete without it";
   const ParsedText joined(
       clause("  while a is in force and (b is in force or c is in force)\n  unless no x (or no y)\n"));
-  EXPECT_FALSE(joined.tree.declarations.back().slots[0].locus());
-  EXPECT_FALSE(joined.tree.declarations.back().slots[1].locus());
+  EXPECT_FALSE(joined.tree.declarations.back().slots[0].locus);
+  EXPECT_FALSE(joined.tree.declarations.back().slots[1].locus);
   const ParsedText place(clause("  while (a is in force) (Art. II)\n"));
-  EXPECT_EQ(place.tree.declarations.back().slots[0].locus()->text, "Art. II");
+  EXPECT_EQ(place.tree.declarations.back().slots[0].locus->text, "Art. II");
   const ParsedText julian("event e\n  time 1683-03-21 (Julian)\n");
-  EXPECT_FALSE(julian.tree.declarations[0].slots[0].locus());
+  EXPECT_FALSE(julian.tree.declarations[0].slots[0].locus);
   const ParsedText both("event e\n  time 1683 (Julian) (p. 2)\n");
-  EXPECT_EQ(both.tree.declarations[0].slots[0].locus()->text, "p. 2");
+  EXPECT_EQ(both.tree.declarations[0].slots[0].locus->text, "p. 2");
   const ParsedText nested("event e\n  note \"x\" (Art. 5 (1) (a))\n");
-  EXPECT_EQ(nested.tree.declarations[0].slots[0].locus()->text, "Art. 5 (1) (a)");
+  EXPECT_EQ(nested.tree.declarations[0].slots[0].locus->text, "Art. 5 (1) (a)");
 }
 
 TEST(Parse, BlocksAreOneText) {
@@ -126,7 +168,7 @@ TEST(Parse, BlocksAreOneText) {
 TEST(Parse, CommentsAndBlankLinesAnywhere) {
   const ParsedText parsed("# first\n\nactor A # name\n# between\n\n  also B # slot\n  # more\n       , C\n");
   EXPECT_EQ(parsed.messages(), "");
-  EXPECT_EQ(parsed.tree.declarations.at(0).slots[0].words().size(), 3U);
+  EXPECT_EQ(parsed.tree.declarations.at(0).slots[0].words.size(), 3U);
 }
 
 TEST(Parse, MessagesStandUnderTheirHeading) {

@@ -46,9 +46,9 @@ inline std::string shown(const Tree& tree) {
     if (declaration.locus != nullptr) result.append(" @").append(declaration.locus->text);
     for (const Slot& slot : declaration.slots) {
       result.append("\n  ").append(std::to_string(static_cast<int>(slot.kind)));
-      for (const Token& token : slot.words())
+      for (const Token& token : slot.words)
         word(token);
-      if (slot.locus() != nullptr) result.append(" @").append(slot.locus()->text);
+      if (slot.locus != nullptr) result.append(" @").append(slot.locus->text);
     }
   }
   return result;

@@ -26,8 +26,18 @@ public:
 
   Tree run();
 
-  /// What was found, under its headings. To be taken after `run`.
-  source::Diagnostics take_findings() { return std::move(found_); }
+  /// The same, but the slots of agreements, clauses and events are left for `read_slots`. Those of what is written for
+  /// each row of a table are read: they say of which.
+  Tree run_heads() {
+    later_ = true;
+    return run();
+  }
+
+  /// Reads the slots of a declaration that were left. They are good until those of the next are read.
+  void read_left(Declaration& declaration);
+
+  /// What was found so far, of `run` under its headings.
+  source::Diagnostics take_findings() { return std::exchange(found_, {}); }
 
 private:
   void take_line(const Line& line);
@@ -44,11 +54,15 @@ private:
 
   // Slots.
   void take_slot_line(const Line& line);
+  void leave(const Line& line);
+  void read_slots(Declaration& declaration);
   void check_indent(const Line& line);
   void start_slot(const Line& line);
   void lex_slot(const Line& line);
   void finish_slot();
   bool read_slot();
+  Slot known_slot();
+  void keep_line(const Slot& slot);
   bool add_slot(const Slot& slot);
   [[nodiscard]] std::size_t end_of_words(const std::optional<SlotMatch>& match) const;
   [[nodiscard]] const Locus* locus_from(std::size_t token);
@@ -59,7 +73,10 @@ private:
   /// nothing.
   bool lexed_well(const Locus* locus);
 
-  [[nodiscard]] Declaration& current() { return tree_.declarations.back(); }
+  [[nodiscard]] bool read_later(DeclarationKind of) const {
+    const bool many = of == DeclarationKind::agreement || of == DeclarationKind::clause || of == DeclarationKind::event;
+    return later_ && many;
+  }
   [[nodiscard]] source::Span span_of(const Line& line) const { return {file_, line.offset, line.length}; }
   [[nodiscard]] source::Span white_before(const Line& line) const;
 
@@ -75,19 +92,24 @@ private:
   std::vector<Token> tokens_;
   std::vector<LexFault> lex_faults_;
   std::size_t first_line_tokens_ = 0;
-  bool pending_ = false;      // a slot has begun and may be continued
-  Line first_line_;           // of that slot
-  bool one_line_ = false;     // it has no other so far
-  std::optional<Slot> known_; // what the same line was before; it is then not lexed again
+  bool pending_ = false;            // a slot has begun and may be continued
+  Line first_line_;                 // of that slot
+  bool one_line_ = false;           // it has no other so far
+  const LineRead* known_ = nullptr; // what the same line was before; it is then not lexed again
+  std::size_t made_before_ = 0;     // texts that were made before it was lexed
   LinesRead lines_read_;
 
   // The declaration at hand.
+  Declaration* current_ = nullptr;
   std::vector<Slot> slots_;
   std::bitset<slot_count> seen_;
   std::array<source::Span, slot_count> first_seen_;
   std::optional<std::uint32_t> slot_indent_;
   bool said_uneven_ = false;
   bool said_tab_ = false;
+
+  bool later_ = false;                     // the slots of some are left
+  std::vector<Declaration*> for_each_row_; // of those, what is written for each row of a table
 
   bool skipping_ = false;         // lines until the next declaration belong to one that was refused
   bool in_unknown_lines_ = false; // the line above was refused as unknown, and one message does for both

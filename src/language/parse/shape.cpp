@@ -76,8 +76,8 @@ std::size_t find_locus(std::span<const Token> tokens, std::string_view text) {
   for (std::size_t i = tokens.size(); i-- > 0;) {
     if (tokens[i].kind == TokenKind::close) ++depth;
     if (tokens[i].kind != TokenKind::open || --depth > 0) continue;
-    const std::uint32_t begin = tokens[i].first_span.offset;
-    const std::string_view words = text.substr(begin, tokens.back().first_span.end() - begin);
+    const std::uint32_t begin = tokens[i].span.offset;
+    const std::string_view words = text.substr(begin, tokens.back().span.end() - begin);
     const bool one_line = words.find_first_of("\n\r") == std::string_view::npos;
     return i + 2 == tokens.size() || julian_mark(tokens, i) || !one_line ? none : i;
   }
@@ -85,7 +85,7 @@ std::size_t find_locus(std::span<const Token> tokens, std::string_view text) {
 }
 
 Locus read_locus(std::span<const Token> group, std::string_view text, std::deque<std::string>& made) {
-  const source::Span span = source::join(group.front().first_span, group.back().first_span);
+  const source::Span span = source::join(group.front().span, group.back().span);
   const std::string_view written = text.substr(span.offset + 1, span.length - 2);
   std::string words;
   bool gap = false;

@@ -11,15 +11,16 @@ namespace casus::language {
 void Parser::take_slot_line(const Line& line) {
   in_unknown_lines_ = false;
   if (skipping_) return;
-  if (tree_.declarations.empty()) {
+  if (current_ == nullptr) {
     faults_.slot_without_declaration(span_of(line));
     skipping_ = true;
     return;
   }
+  if (read_later(current_->kind)) return leave(line);
   const bool continues = pending_ && slot_indent_ && line.indent > *slot_indent_;
   if (continues) {
-    if (known_) lex_slot(first_line_);
-    known_.reset();
+    if (known_ != nullptr) lex_slot(first_line_);
+    known_ = nullptr;
     one_line_ = false;
     lexer_.line(line, tokens_, lex_faults_);
     return;
@@ -29,28 +30,65 @@ void Parser::take_slot_line(const Line& line) {
   start_slot(line);
 }
 
+void Parser::leave(const Line& line) {
+  const auto number = static_cast<std::uint32_t>(&line - blocks_.lines.data());
+  Lines& lines = current_->later;
+  if (lines.empty()) lines.first = number;
+  lines.last = number + 1;
+  const std::string_view words = text_.substr(line.offset, line.length);
+  const bool for_each = words[0] == 'f' && words.starts_with(keyword(SlotKind::for_each));
+  if (for_each) for_each_row_.push_back(current_);
+}
+
+void Parser::read_left(Declaration& declaration) {
+  if (declaration.later.empty()) return;
+  tree_.slots.clear();
+  tree_.tokens.clear();
+  tree_.loci.clear();
+  tree_.made.clear();
+  read_slots(declaration);
+}
+
+void Parser::read_slots(Declaration& declaration) {
+  current_ = &declaration;
+  slot_indent_.reset();
+  seen_.reset();
+  said_uneven_ = skipping_ = false;
+  const Lines lines = std::exchange(declaration.later, {});
+  for (std::uint32_t i = lines.first; i < lines.last; ++i) {
+    const Line& line = blocks_.lines[i];
+    if (line.length == 0 || text_[line.offset] == '#') continue;
+    if (line.indent > 0) {
+      take_slot_line(line);
+    } else {
+      finish_slot();
+      lex_slot(line);
+      unindented_slot(line);
+    }
+  }
+  finish_slot();
+  finish_declaration();
+}
+
 void Parser::check_indent(const Line& line) {
   if (!slot_indent_) slot_indent_ = line.indent;
   if (line.indent >= *slot_indent_ || said_uneven_ || line.tab) return;
   faults_.uneven(white_before(line), *slot_indent_);
-  current().faulty = true;
+  current_->faulty = true;
   said_uneven_ = true;
 }
 
 void Parser::start_slot(const Line& line) {
   first_line_ = line;
   pending_ = one_line_ = true;
-  const Slot* found = lines_read_.find(text_.substr(line.offset, line.length), current().kind);
-  known_ = found == nullptr ? std::nullopt : std::optional(*found);
-  if (known_)
-    known_->moved = line.offset - known_->text->span.offset;
-  else
-    lex_slot(line);
+  known_ = lines_read_.find(text_.substr(line.offset, line.length), current_->kind);
+  if (known_ == nullptr) lex_slot(line);
 }
 
 void Parser::lex_slot(const Line& line) {
   tokens_.clear();
   lex_faults_.clear();
+  made_before_ = tree_.made.size();
   lexer_.line(line, tokens_, lex_faults_);
   first_line_tokens_ = tokens_.size();
 }
@@ -58,8 +96,43 @@ void Parser::lex_slot(const Line& line) {
 void Parser::finish_slot() {
   if (!pending_) return;
   pending_ = false;
-  const bool whole = known_ ? add_slot(*known_) : read_slot();
-  if (!whole) current().faulty = true;
+  const bool whole = known_ != nullptr ? add_slot(known_slot()) : read_slot();
+  if (!whole) current_->faulty = true;
+}
+
+/// The slot of a line that was read before, where it stands now.
+Slot Parser::known_slot() {
+  const auto here = [&](source::Span span) {
+    span.offset += first_line_.offset;
+    return span;
+  };
+  Slot slot = known_->slot;
+  slot.keyword = here(slot.keyword);
+  slot.span = here(slot.span);
+  if (known_->locus) slot.locus = tree_.loci.keep({known_->locus->text, here(known_->locus->span)});
+  const std::span<Token> words = tree_.tokens.keep(known_->words);
+  for (Token& token : words)
+    token.span = here(token.span);
+  slot.words = words;
+  return slot;
+}
+
+/// Keeps what was read of a line that may stand again.
+void Parser::keep_line(const Slot& slot) {
+  const auto from_line = [&](source::Span span) {
+    span.offset -= first_line_.offset;
+    return span;
+  };
+  const std::string_view line = text_.substr(first_line_.offset, first_line_.length);
+  LineRead& kept = lines_read_.add(line, current_->kind);
+  kept.line = line;
+  kept.declaration = current_->kind;
+  kept.slot = {.kind = slot.kind, .keyword = from_line(slot.keyword), .words = {}, .span = from_line(slot.span)};
+  kept.words.assign(slot.words.begin(), slot.words.end());
+  for (Token& token : kept.words)
+    token.span = from_line(token.span);
+  kept.locus =
+      slot.locus == nullptr ? std::nullopt : std::optional(Locus{slot.locus->text, from_line(slot.locus->span)});
 }
 
 /// Index of the token where the locus begins; the number of tokens without one.
@@ -75,34 +148,32 @@ const Locus* Parser::locus_from(std::size_t token) {
 
 bool Parser::read_slot() {
   if (tokens_.empty()) return lexed_well(nullptr);
-  const source::Span span = source::join(tokens_.front().first_span, tokens_.back().first_span);
+  const source::Span span = source::join(tokens_.front().span, tokens_.back().span);
   const std::span<const Token> first_line = std::span(tokens_).first(first_line_tokens_);
-  const auto match = classify(first_line, tokens_, current().kind);
+  const auto match = classify(first_line, tokens_, current_->kind);
   const std::size_t end = end_of_words(match);
   const Locus* locus = locus_from(end);
   if (!lexed_well(locus) || !faults_.parentheses(tokens_)) return false;
   if (!match) return refuse_slot(first_line.empty() ? tokens_ : first_line);
 
-  SlotText text{.keyword = {file_, span.offset, 0}, .words = {}, .locus = locus, .span = span};
-  if (match->words > 0) text.keyword = source::join(text.keyword, tokens_[match->words - 1].first_span);
-  text.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
-  const Slot slot{.kind = match->kind, .moved = 0, .text = tree_.texts.keep(text)};
-  // What is behind the last word is a comment, which says nothing.
-  const bool again = one_line_ && span.offset == first_line_.offset;
-  if (again) lines_read_.add(text_.substr(first_line_.offset, first_line_.length), current().kind, slot);
+  Slot slot{.kind = match->kind, .keyword = {file_, span.offset, 0}, .words = {}, .locus = locus, .span = span};
+  if (match->words > 0) slot.keyword = source::join(slot.keyword, tokens_[match->words - 1].span);
+  slot.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
+  // Texts that had to be made are not in the line.
+  if (one_line_ && tree_.made.size() == made_before_) keep_line(slot);
   return add_slot(slot);
 }
 
 bool Parser::add_slot(const Slot& slot) {
   if (!may_follow(slot)) return false;
-  current().span = source::join(current().span, slot.span());
+  current_->span = source::join(current_->span, slot.span);
   slots_.push_back(slot);
   return true;
 }
 
 /// Says why a line is no slot here. Always false.
 bool Parser::refuse_slot(std::span<const Token> first_line) {
-  const DeclarationKind kind = current().kind;
+  const DeclarationKind kind = current_->kind;
   if (kind == DeclarationKind::clause && shape_of(tokens_) == Shape::hedge) {
     faults_.hedge_alone(tokens_);
   } else {
@@ -113,13 +184,13 @@ bool Parser::refuse_slot(std::span<const Token> first_line) {
 
 bool Parser::may_follow(const Slot& slot) {
   const auto index = static_cast<std::size_t>(slot.kind);
-  const source::Span mark = slot.text->keyword.length > 0 ? slot.keyword() : slot.span();
+  const source::Span mark = slot.keyword.length > 0 ? slot.keyword : slot.span;
   if (once(slot.kind) && seen_[index]) {
-    faults_.repeated(mark, first_seen_[index], slot.kind, current().kind);
+    faults_.repeated(mark, first_seen_[index], slot.kind, current_->kind);
     return false;
   }
   if (slot.kind == SlotKind::then_when && !seen_[static_cast<std::size_t>(SlotKind::when)]) {
-    faults_.link_without_trigger(slot.keyword());
+    faults_.link_without_trigger(slot.keyword);
     return false;
   }
   if (!seen_[index]) first_seen_[index] = mark;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,27 +44,19 @@ struct Locus {
 };
 
 // What slots and declarations point to lies in their tree; a pointer that is null says that it was not written.
-
-/// What a slot says. Spans are those of the place where it was read first: sister agreements have many lines that are
-/// the same, and each is read once.
-struct SlotText {
+struct Slot {
+  SlotKind kind;
   source::Span keyword;         // empty at the line's start for a sentence and a timing: their words are the whole line
   std::span<const Token> words; // after the keyword, without the locus
   const Locus* locus = nullptr;
   source::Span span; // the whole slot, all its lines
 };
 
-struct Slot {
-  SlotKind kind;
-  std::uint32_t moved = 0; // so many bytes behind the place where its text was read first
-  const SlotText* text = nullptr;
-
-  /// Where that stands which has this span in the text of the slot.
-  [[nodiscard]] source::Span at(source::Span first) const { return moved_by(first, moved); }
-  [[nodiscard]] source::Span keyword() const { return at(text->keyword); }
-  [[nodiscard]] source::Span span() const { return at(text->span); }
-  [[nodiscard]] std::span<const Token> words() const { return text->words; }
-  [[nodiscard]] const Locus* locus() const { return text->locus; }
+/// Some lines of a file, by their numbers in `Blocks::lines`.
+struct Lines {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0; // one past
+  [[nodiscard]] bool empty() const { return first == last; }
 };
 
 struct Declaration {
@@ -73,20 +66,23 @@ struct Declaration {
   const Token* title = nullptr; // the string of the head
   const Locus* locus = nullptr;
   std::span<const Slot> slots;
-  source::Span span;
+  source::Span span;   // the head and its slots, as far as they were read
   bool faulty = false; // a fault in it has been reported: what seems to be missing may be in the text
+  Lines later{};       // of its slots, which `read_slots` reads
 };
+
+class Parser;
 
 /// One file's declarations, in the order of the text. It may not outlive the text.
 struct Tree {
   source::FileId file;
   std::vector<Declaration> declarations;
   Kept<Slot> slots;                      // of the declarations
-  Kept<SlotText> texts;                  // of the slots
   Kept<Token> tokens;                    // of both
   Kept<Locus> loci;                      // of both
   std::deque<std::string> made;          // texts of tokens and loci that do not stand so in the file
   std::vector<source::Heading> headings; // of the Markdown text, for Diagnostics::put_under_headings
+  std::shared_ptr<Parser> parser;        // of the slots that are read later; none: they all have been
 };
 
 } // namespace casus::language

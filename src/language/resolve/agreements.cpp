@@ -172,7 +172,7 @@ private:
   bool read_untranslated(Cursor& cursor, const Slot& slot) {
     model::Untranslated passage;
     passage.locus = locus_of(slot);
-    passage.span = slot.span();
+    passage.span = slot.span;
     const auto text = read_text(context_, cursor, "what the passage says");
     if (!text) return false;
     if (!cursor.take("because")) {

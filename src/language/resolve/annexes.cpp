@@ -61,11 +61,11 @@ bool read_annex(Context& context, const Slot& slot, model::Agreement& agreement)
     not_understood(context, cursor, "an id of one word, then the title in quotation marks");
     return false;
   }
-  if (taken(context, agreement, id->text, cursor.span_of(*id))) return false;
+  if (taken(context, agreement, id->text, id->span)) return false;
   model::Annex annex;
   annex.id = id->text;
   annex.locus = locus_of(slot);
-  annex.span = slot.span();
+  annex.span = slot.span;
   const auto title = read_text(context, cursor, "the title of the annex");
   if (!title) return false;
   annex.title = *title;
@@ -93,7 +93,7 @@ bool read_in_annex(Context& context, const Slot& slot, model::Clause& clause) {
     known.reserve(agreement.annexes.size());
     for (const model::Annex& other : agreement.annexes)
       known.push_back(other.id);
-    report_unknown(context, cursor.span_of(*id), fmt::format("annex of {}", agreement.id), id->text, known);
+    report_unknown(context, id->span, fmt::format("annex of {}", agreement.id), id->text, known);
     return false;
   }
   clause.annex = annex->id;

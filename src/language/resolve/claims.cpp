@@ -26,7 +26,7 @@ public:
     case SlotKind::source: return read_only_text(context_, slot, "a source", claim_.pointers.emplace_back());
     case SlotKind::depends_on: return read_depends(cursor);
     case SlotKind::part:
-      marks_.parts.push_back(slot.span());
+      marks_.parts.push_back(slot.span);
       return read_only_text(context_, slot, "this part of the claim", claim_.parts.emplace_back().text);
     case SlotKind::check: return read_check_slot(cursor, slot);
     default: return true;
@@ -71,10 +71,9 @@ private:
 
   bool read_check_slot(Cursor& cursor, const Slot& slot) {
     auto check = read_check(context_, cursor);
-    if (check) check->span_in_text = slot.span();
+    if (check) check->span_in_text = slot.span;
     if (claim_.parts.empty()) {
-      context_.diagnostics
-          .report(Kind::check_without_part, slot.keyword(), "this check belongs to no part of the claim")
+      context_.diagnostics.report(Kind::check_without_part, slot.keyword, "this check belongs to no part of the claim")
           .expected = "a line `part` above it, with what the check decides in quotation marks";
       return false;
     }

@@ -41,7 +41,7 @@ public:
     case SlotKind::not_provided: return read_not_provided(context_, cursor, clause_, marks_);
     case SlotKind::timing: return read_timing_slot(cursor, slot);
     case SlotKind::not_before: return read_not_before(cursor);
-    case SlotKind::broken_by: marks_.broken_by = slot.keyword(); return read_events(cursor, clause_.broken_by);
+    case SlotKind::broken_by: marks_.broken_by = slot.keyword; return read_events(cursor, clause_.broken_by);
     case SlotKind::excused_when: return read_events(cursor, clause_.excused_when);
     case SlotKind::while_: return read_state(slot, clause_.while_);
     case SlotKind::unless: return read_state(slot, clause_.unless);
@@ -60,12 +60,12 @@ public:
 
 private:
   bool read_sentence_slot(Cursor& cursor, const Slot& slot) {
-    marks_.sentence = slot.span();
+    marks_.sentence = slot.span;
     return read_sentence(context_, cursor, clause_, marks_);
   }
 
   bool read_timing_slot(Cursor& cursor, const Slot& slot) {
-    marks_.timing = cursor.done() ? slot.span() : cursor.remainder();
+    marks_.timing = cursor.done() ? slot.span : cursor.remainder();
     const auto when = read_timing(context_, cursor);
     if (when) clause_.when = *when;
     return when.has_value();
@@ -74,14 +74,14 @@ private:
   bool read_link(Cursor& cursor, const Slot& slot) {
     auto alternatives = read_patterns(context_, cursor, here_);
     if (!alternatives || !finish(context_, cursor, after_pattern)) return false;
-    clause_.links.push_back({std::move(*alternatives), std::nullopt, slot.span()});
+    clause_.links.push_back({std::move(*alternatives), std::nullopt, slot.span});
     return true;
   }
 
   bool read_next_link(Cursor& cursor, const Slot& slot) {
     auto alternatives = read_patterns(context_, cursor, here_);
     if (!alternatives) return false;
-    model::Link link{std::move(*alternatives), std::nullopt, slot.span()};
+    model::Link link{std::move(*alternatives), std::nullopt, slot.span};
     if (cursor.take("within")) {
       link.within = read_span(context_, cursor);
       if (!link.within) return false;
@@ -109,11 +109,11 @@ private:
   /// What reads like the rest of the condition must not pass for its place in the text.
   bool check_locus(const Slot& slot) {
     constexpr std::array<std::string_view, 6> starts = {"and ", "or ", "not ", "no ", "happened ", "since "};
-    const auto begins = [&](std::string_view start) { return slot.locus()->text.starts_with(start); };
-    if (slot.locus() == nullptr || std::ranges::none_of(starts, begins)) return true;
+    const auto begins = [&](std::string_view start) { return slot.locus->text.starts_with(start); };
+    if (slot.locus == nullptr || std::ranges::none_of(starts, begins)) return true;
     context_.diagnostics
-        .report(Kind::extra_words, slot.at(slot.locus()->span),
-                fmt::format("`({})` stands where the place in the text is named", slot.locus()->text))
+        .report(Kind::extra_words, slot.locus->span,
+                fmt::format("`({})` stands where the place in the text is named", slot.locus->text))
         .expected = "`and` or `or` in front of the parentheses, or a place such as `(Art. II)`";
     return false;
   }

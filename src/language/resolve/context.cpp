@@ -52,7 +52,7 @@ Guess guess(std::span<const Token> rest, const std::vector<std::string>& known) 
 
 void report_other_sort(Context& context, Cursor& cursor, Sort sort, const Names::Match& other) {
   const std::string words = joined(cursor.rest().first(other.words));
-  const source::Span span = source::join(cursor.here(), cursor.span_of(cursor.rest()[other.words - 1]));
+  const source::Span span = source::join(cursor.here(), cursor.rest()[other.words - 1].span);
   auto& item = context.diagnostics.report(Kind::other_sort, span,
                                           fmt::format("`{}` is {}, not {}", words, a(other.named.sort), a(sort)));
   if (other.named.span.valid()) item.also.push_back({other.named.span, "declared here"});
@@ -182,10 +182,9 @@ bool is_own(Context& context, const Cursor& cursor, const Names::Match& match) {
       context.draft != nullptr && match.named.sort == Sort::agreement && context.draft->agreement == match.named.index;
   if (own) return true;
   if (context.draft == nullptr) {
-    report_hole(context, cursor.span_of(last), last.text);
+    report_hole(context, last.span, last.text);
   } else {
-    context.diagnostics
-        .report(Kind::row_of_another, cursor.span_of(last), fmt::format("`{}` is another row's", last.text))
+    context.diagnostics.report(Kind::row_of_another, last.span, fmt::format("`{}` is another row's", last.text))
         .expected = "the agreement of this row, or a name without a hole";
   }
   return false;
@@ -214,8 +213,7 @@ std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort so
   }
   const auto words = cursor.rest().first(best.words);
   const std::string name = joined(words);
-  auto& item =
-      report_unknown(context, source::join(cursor.here(), cursor.span_of(words.back())), name_of(sort), name, known);
+  auto& item = report_unknown(context, source::join(cursor.here(), words.back().span), name_of(sort), name, known);
   const std::string declaration = declaration_of(sort, name);
   if (!item.expected.empty() && !declaration.empty()) item.expected += "; " + declaration + " declares it";
   cursor.skip(best.words);
@@ -264,7 +262,7 @@ std::optional<Instrument> read_clause_of(Context& context, Cursor& cursor, model
     return std::nullopt;
   }
   if (const auto clause = find_clause(context, agreement, word->text)) return Instrument{agreement, clause};
-  report_unknown(context, cursor.span_of(*word), fmt::format("clause of {}", context.model[agreement].id), word->text,
+  report_unknown(context, word->span, fmt::format("clause of {}", context.model[agreement].id), word->text,
                  clause_ids(context, agreement));
   return std::nullopt;
 }
@@ -290,7 +288,7 @@ std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std:
     }
     std::vector<std::string> known = clause_ids(context, *here);
     if (source::nearest(word->text, known)) {
-      report_unknown(context, cursor.span_of(*word), "clause", word->text, known);
+      report_unknown(context, word->span, "clause", word->text, known);
       cursor.skip(1);
       return std::nullopt;
     }
@@ -311,7 +309,7 @@ std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std
       return std::nullopt;
     }
     const auto clause = find_clause(context, *here, id->text);
-    if (!clause) report_unknown(context, cursor.span_of(*id), "clause", id->text, clause_ids(context, *here));
+    if (!clause) report_unknown(context, id->span, "clause", id->text, clause_ids(context, *here));
     return clause;
   }
   const std::size_t start = cursor.position();

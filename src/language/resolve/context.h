@@ -58,7 +58,6 @@ struct Context {
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
   Kept<Slot> slots;                 // their slots
-  Kept<SlotText> slot_texts;        // the texts of these
   Kept<Token> tokens;               // and tokens
   std::deque<std::string> made;     // and the texts of these
 

@@ -19,7 +19,7 @@ std::string Cursor::take_lump() {
     const Token& token = tokens_[at_];
     const bool part = token.kind == TokenKind::word || token.kind == TokenKind::date ||
                       token.kind == TokenKind::slash || token.kind == TokenKind::colon;
-    const bool gap = !result.empty() && tokens_[at_ - 1].first_span.end() != token.first_span.offset;
+    const bool gap = !result.empty() && tokens_[at_ - 1].span.end() != token.span.offset;
     if (!part || gap) break;
     result += token.text;
   }
@@ -28,13 +28,11 @@ std::string Cursor::take_lump() {
 
 source::Span Cursor::since(std::size_t position) const {
   if (position >= at_) return here();
-  return moved_by(source::join(tokens_[position].first_span, tokens_[at_ - 1].first_span), moved_);
+  return source::join(tokens_[position].span, tokens_[at_ - 1].span);
 }
 
-source::Span Cursor::here() const { return done() ? line_ : span_of(tokens_[at_]); }
+source::Span Cursor::here() const { return done() ? line_ : tokens_[at_].span; }
 
-source::Span Cursor::remainder() const {
-  return done() ? line_ : moved_by(source::join(tokens_[at_].first_span, tokens_.back().first_span), moved_);
-}
+source::Span Cursor::remainder() const { return done() ? line_ : source::join(tokens_[at_].span, tokens_.back().span); }
 
 } // namespace casus::language

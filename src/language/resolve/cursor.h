@@ -15,9 +15,8 @@ namespace casus::language {
 
 class Cursor {
 public:
-  /// `line` is marked where the words end too early. The tokens stand `moved` bytes behind their spans.
-  Cursor(std::span<const Token> tokens, source::Span line, std::uint32_t moved = 0)
-      : tokens_(tokens), line_(line), moved_(moved) {}
+  /// `line` is marked where the words end too early.
+  Cursor(std::span<const Token> tokens, source::Span line) : tokens_(tokens), line_(line) {}
 
   [[nodiscard]] bool done() const { return at_ >= tokens_.size(); }
   [[nodiscard]] std::size_t position() const { return at_; }
@@ -54,9 +53,6 @@ public:
   /// Takes what is written without a space in it, such as `2024-07-08T09:40+03:00` or `Europe/Kyiv`.
   std::string take_lump();
 
-  /// Where a token of this line stands.
-  [[nodiscard]] source::Span span_of(const Token& token) const { return moved_by(token.first_span, moved_); }
-
   /// What was taken since a position; the token here when nothing was.
   [[nodiscard]] source::Span since(std::size_t position) const;
 
@@ -69,7 +65,6 @@ public:
 private:
   std::span<const Token> tokens_;
   source::Span line_;
-  std::uint32_t moved_ = 0;
   std::size_t at_ = 0;
 };
 

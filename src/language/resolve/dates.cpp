@@ -89,7 +89,7 @@ std::optional<time::TimeSpan> read_span(Context& context, Cursor& cursor) {
   if (text.empty()) {
     const Token* token = cursor.peek();
     if (token != nullptr && token->kind == TokenKind::hole) {
-      report_hole(context, cursor.span_of(*token), token->text);
+      report_hole(context, token->span, token->text);
       return std::nullopt;
     }
     const auto message = token == nullptr ? std::string("a length of time is missing")

@@ -43,12 +43,13 @@ class Declarer {
 public:
   explicit Declarer(Context& context) : context_(context) {}
 
-  std::vector<Declared> run(std::span<const Tree> trees) {
+  std::vector<Declared> run(std::span<Tree> trees) {
     make_room(trees);
-    for (const Tree& tree : trees) {
+    for (Tree& tree : trees) {
+      tree_ = &tree;
       owner_.reset();
       owner_draft_ = nullptr;
-      for (const Declaration& declaration : tree.declarations)
+      for (Declaration& declaration : tree.declarations)
         declare_any(declaration);
     }
     give_drafts_to_events(context_, result_);
@@ -57,7 +58,7 @@ public:
 
 private:
   // Large tables are not moved as they grow.
-  void make_room(std::span<const Tree> trees) {
+  void make_room(std::span<Tree> trees) {
     std::size_t agreements = 0, clauses = 0, events = 0, all = 0;
     for (const Tree& tree : trees) {
       const auto of_kind = [&](DeclarationKind kind) {
@@ -81,12 +82,12 @@ private:
     result_.reserve(all);
   }
 
-  void declare_any(const Declaration& declaration) {
+  void declare_any(Declaration& declaration) {
     switch (declaration.kind) {
     case DeclarationKind::clause: return declare_clause(declaration);
     case DeclarationKind::actor:
     case DeclarationKind::place:
-      for (const Declaration* one : written_for_each_row(context_, declaration))
+      for (Declaration* one : written_for_each_row(context_, declaration))
         declare_one(*one);
       return;
     case DeclarationKind::agreement:
@@ -98,7 +99,7 @@ private:
     }
   }
 
-  std::optional<std::uint32_t> declare_one(const Declaration& declaration) {
+  std::optional<std::uint32_t> declare_one(Declaration& declaration) {
     const Sort sort = sort_of(declaration.kind);
     const Named named{sort, size_of(sort), name_span(declaration)};
     if (const auto first = context_.names.add(declaration.name, named)) {
@@ -106,7 +107,7 @@ private:
       return std::nullopt;
     }
     add_row(declaration, sort);
-    result_.push_back({&declaration, named.index});
+    result_.push_back({&declaration, tree_, named.index});
     return named.index;
   }
 
@@ -124,7 +125,7 @@ private:
       item.also.push_back({{}, fmt::format("`{}` is built in", name)});
   }
 
-  void declare_clause(const Declaration& declaration) {
+  void declare_clause(Declaration& declaration) {
     if (!owner_) return; // no agreement above it, or a refused one, which has been said
     const model::AgreementId owner{*owner_};
     const std::string_view id = declaration.name.front().text; // an id is one word
@@ -139,7 +140,7 @@ private:
       return;
     }
     add_clause(declaration, owner);
-    result_.push_back({&declaration, entry, owner_draft_});
+    result_.push_back({&declaration, tree_, entry, owner_draft_});
   }
 
   void add_clause(const Declaration& declaration, model::AgreementId owner) {
@@ -244,6 +245,7 @@ private:
 
   Context& context_;
   std::vector<Declared> result_;
+  const Tree* tree_ = nullptr;         // at hand
   std::optional<std::uint32_t> owner_; // the agreement above
   Draft* owner_draft_ = nullptr;
 };
@@ -289,7 +291,7 @@ void declare_verb(Context& context, std::uint32_t kind, std::span<const Token> w
 
 } // namespace
 
-std::vector<Declared> declare(Context& context, std::span<const Tree> trees) {
+std::vector<Declared> declare(Context& context, std::span<Tree> trees) {
   declare_legal_acts(context);
   std::vector<Declared> declared = Declarer(context).run(trees);
   for (const Declared& one : declared) {
@@ -304,12 +306,12 @@ void declare_verbs(Context& context, std::span<const Declared> declared) {
     if (one.declaration->kind != DeclarationKind::kind) continue;
     const auto& slots = one.declaration->slots;
     const auto verb = std::ranges::find(slots, SlotKind::verb, &Slot::kind);
-    if (verb == slots.end() || verb->words().empty()) {
+    if (verb == slots.end() || verb->words.empty()) {
       declare_verb(context, one.index, one.declaration->name, name_span(*one.declaration));
       continue;
     }
-    context.model.kinds[one.index].verb = joined(verb->words());
-    declare_verb(context, one.index, verb->words(), cursor_of(*verb).remainder());
+    context.model.kinds[one.index].verb = joined(verb->words);
+    declare_verb(context, one.index, verb->words, cursor_of(*verb).remainder());
   }
 }
 

@@ -10,13 +10,14 @@ namespace casus::language {
 
 /// A declaration and the entry of the model that it fills. One without entry was refused.
 struct Declared {
-  const Declaration* declaration = nullptr;
+  Declaration* declaration = nullptr;
+  const Tree* tree = nullptr; // where it stands
   std::uint32_t index = 0;
   Draft* draft = nullptr; // the template that it belongs to, if it does
 };
 
 /// Declares what is built in and all names of all trees, in their order. Gives what the second pass has to read.
-std::vector<Declared> declare(Context& context, std::span<const Tree> trees);
+std::vector<Declared> declare(Context& context, std::span<Tree> trees);
 
 /// Declares verbs, once all kinds are known: a kind's `verb`, or its name when it has none.
 void declare_verbs(Context& context, std::span<const Declared> declared);

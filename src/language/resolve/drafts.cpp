@@ -22,7 +22,7 @@ const Slot* slot_of(const Declaration& declaration, SlotKind kind) {
 
 /// The template whose agreement an event speaks of, by the id as written.
 Draft* draft_named(Context& context, const Slot& is) {
-  for (const Token& word : is.words()) {
+  for (const Token& word : is.words) {
     if (word.kind != TokenKind::hole) continue;
     const auto found = std::ranges::find(context.drafts, word.text, &Draft::id);
     if (found != context.drafts.end()) return &*found;
@@ -59,11 +59,11 @@ bool refuse_holes_in_texts(Context& context, const Declaration& declaration) {
   bool whole = true;
   for (const Slot& slot : declaration.slots) {
     if (slot.kind == SlotKind::note || slot.kind == SlotKind::for_each || slot.kind == SlotKind::where) continue;
-    for (const Token& token : slot.words()) {
+    for (const Token& token : slot.words) {
       if (token.kind != TokenKind::string) continue;
       for (const model::TextPart& part : model::parts_of(token.text)) {
         if (!part.hole) continue;
-        report_hole(context, slot.at(token.first_span), "{" + std::string(part.text) + "}");
+        report_hole(context, token.span, "{" + std::string(part.text) + "}");
         whole = false;
       }
     }
@@ -72,7 +72,7 @@ bool refuse_holes_in_texts(Context& context, const Declaration& declaration) {
 }
 
 bool title_known(Context& context, const Token* title) {
-  return title == nullptr || context.draft->table == nullptr || columns_known(context, title->text, title->first_span);
+  return title == nullptr || context.draft->table == nullptr || columns_known(context, title->text, title->span);
 }
 
 /// It happened, and was said when it happened: what every row can say of itself.
@@ -85,11 +85,11 @@ bool check_report(Context& context, const Declared& declared) {
   const auto& slots = declared.declaration->slots;
   const auto reports = std::ranges::count_if(slots, is_report);
   const Slot* happened = slot_of(*declared.declaration, SlotKind::happened);
-  const bool then = happened != nullptr && happened->words().size() > 1 && happened->words()[1].text == "then";
+  const bool then = happened != nullptr && happened->words.size() > 1 && happened->words[1].text == "then";
   if (reports == 1 && then) return true;
   if (declared.declaration->faulty) return false;
   const source::Span span =
-      reports > 0 ? std::ranges::find_if(slots, is_report)->span() : name_span(*declared.declaration);
+      reports > 0 ? std::ranges::find_if(slots, is_report)->span : name_span(*declared.declaration);
   context.diagnostics.report(Kind::row_of_another, span, "an event of each row has one report, made when it happened")
       .expected = "one line `happened said then by` and the id of a source";
   return false;
@@ -129,7 +129,7 @@ void give_drafts_to_events(Context& context, std::vector<Declared>& declared) {
     if (one.draft != nullptr && one.draft->table == table) return false;
     context.broken.events[one.index] = true;
     if (table == nullptr) return true; // which has been said
-    auto& item = context.diagnostics.report(Kind::row_of_another, slot->span(),
+    auto& item = context.diagnostics.report(Kind::row_of_another, slot->span,
                                             one.draft == nullptr ? "this event speaks of no agreement of its row"
                                                                  : "the agreement it speaks of has another table");
     item.expected = fmt::format("`of` and the id of an agreement for each row of `{}`; other events in a table are "

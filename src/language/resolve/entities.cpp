@@ -22,7 +22,7 @@ void read_membership(Context& context, const Slot& slot, model::Actor& group) {
   Cursor cursor = cursor_of(slot);
   const auto member = read_name(context, cursor, Sort::actor);
   model::Membership membership;
-  membership.span = slot.span();
+  membership.span = slot.span;
   if (!cursor.take("from")) {
     if (member) not_understood(context, cursor, "`from` and the date on which membership began");
     return;
@@ -124,7 +124,7 @@ void read_watermark(Context& context, const Slot& slot, model::Source& source) {
   }
   const auto until = read_moment(context, cursor, time::Zone::utc());
   if (!until || !finish(context, cursor) || !kind) return;
-  source.watermarks.push_back({{*kind}, *until, slot.span()});
+  source.watermarks.push_back({{*kind}, *until, slot.span});
 }
 
 } // namespace
@@ -168,11 +168,11 @@ void read_kind(Context& context, const Declared& declared) {
     if (slot.kind == SlotKind::roles) read_roles(context, slot, declared.index);
     if (slot.kind == SlotKind::mutual) {
       context.model.kinds[declared.index].mutual = finish(context, cursor);
-      context.marks.kinds[declared.index].mutual = slot.span();
+      context.marks.kinds[declared.index].mutual = slot.span;
     }
     if (slot.kind == SlotKind::contested) {
       context.model.kinds[declared.index].contested = finish(context, cursor);
-      context.marks.kinds[declared.index].contested = slot.span();
+      context.marks.kinds[declared.index].contested = slot.span;
     }
     if (slot.kind == SlotKind::rung) {
       const auto rung = read_rung(context, cursor);
@@ -233,7 +233,7 @@ void read_family(Context& context, const Declared& declared) {
     if (slot.kind != SlotKind::incomplete) continue;
     read_only_text(context, slot, "what is missing", family.note);
     if (!has_slot(*declared.declaration, SlotKind::complete)) continue;
-    context.diagnostics.report(Kind::family_both, slot.keyword(), "this family is called complete and incomplete")
+    context.diagnostics.report(Kind::family_both, slot.keyword, "this family is called complete and incomplete")
         .expected = "one of the two";
   }
 }

@@ -21,15 +21,13 @@ public:
   /// None: a cell cannot stand where its hole is, which has been reported.
   std::optional<Declaration> write(const Declaration& declaration) {
     Declaration one = declaration;
-    one.name = words(declaration.name, 0);
-    if (one.title != nullptr) one.title = context_.tokens.keep(token(*one.title, 0));
+    one.name = words(declaration.name);
+    if (one.title != nullptr) one.title = context_.tokens.keep(token(*one.title));
     std::vector<Slot> slots;
     for (const Slot& slot : declaration.slots) {
       if (slot.kind == SlotKind::for_each) continue;
       slots.push_back(slot);
-      SlotText text = *slot.text;
-      text.words = words(slot.words(), slot.moved);
-      slots.back().text = context_.slot_texts.keep(text);
+      slots.back().words = words(slot.words);
     }
     one.slots = context_.slots.keep(slots);
     if (!whole_) return std::nullopt;
@@ -37,22 +35,22 @@ public:
   }
 
 private:
-  std::span<const Token> words(std::span<const Token> tokens, std::uint32_t moved) {
+  std::span<const Token> words(std::span<const Token> tokens) {
     std::vector<Token> result;
     for (const Token& one : tokens) {
       if (one.kind == TokenKind::hole)
-        split(token(one, moved), result);
+        split(token(one), result);
       else
-        result.push_back(one.kind == TokenKind::string ? token(one, moved) : one);
+        result.push_back(one.kind == TokenKind::string ? token(one) : one);
     }
     return context_.tokens.keep(result);
   }
 
-  Token token(const Token& one, std::uint32_t moved) {
+  Token token(const Token& one) {
     Token result = one;
     std::string& text = context_.made.emplace_back();
     for (const model::TextPart& part : model::parts_of(one.text))
-      text += part.hole ? cell(part.text, moved_by(one.first_span, moved)) : part.text;
+      text += part.hole ? cell(part.text, one.span) : part.text;
     result.text = text;
     if (result.kind == TokenKind::hole) result.kind = TokenKind::word;
     return result;
@@ -81,7 +79,7 @@ private:
   static void split(const Token& token, std::vector<Token>& into) {
     for (std::string_view rest = token.text; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) into.push_back({rest.substr(0, end), token.first_span, TokenKind::word});
+      if (end > 0) into.push_back({rest.substr(0, end), token.span, TokenKind::word});
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
@@ -98,7 +96,7 @@ bool has_hole(const Declaration& declaration) {
 
 } // namespace
 
-std::vector<const Declaration*> written_for_each_row(Context& context, const Declaration& declaration) {
+std::vector<Declaration*> written_for_each_row(Context& context, Declaration& declaration) {
   const auto slot = std::ranges::find(declaration.slots, SlotKind::for_each, &Slot::kind);
   if (slot == declaration.slots.end()) return {&declaration};
   const Table* table = context.tables->find(*slot, context.diagnostics);
@@ -110,7 +108,7 @@ std::vector<const Declaration*> written_for_each_row(Context& context, const Dec
         .expected = fmt::format("a name with a hole, such as `{} {{{}}}`", name, table->columns().front());
     return {};
   }
-  std::vector<const Declaration*> result;
+  std::vector<Declaration*> result;
   for (std::uint32_t row = 0; row < table->rows(); ++row) {
     auto one = RowWriter(context, *table, row).write(declaration);
     if (one) result.push_back(&context.expanded.emplace_back(*std::move(one)));

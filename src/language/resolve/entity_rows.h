@@ -9,6 +9,6 @@
 namespace casus::language {
 
 /// The declaration itself, or one for every row of the table it names, with the cells in its holes.
-std::vector<const Declaration*> written_for_each_row(Context& context, const Declaration& declaration);
+std::vector<Declaration*> written_for_each_row(Context& context, Declaration& declaration);
 
 } // namespace casus::language

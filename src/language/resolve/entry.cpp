@@ -72,7 +72,7 @@ bool read_from(Context& context, Cursor& cursor, model::EntryRule& entry, EntryM
 
 void place(const Slot& slot, model::EntryRule& entry) {
   entry.locus = locus_of(slot);
-  entry.span = slot.span();
+  entry.span = slot.span;
 }
 
 } // namespace

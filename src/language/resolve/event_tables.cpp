@@ -183,7 +183,7 @@ private:
       return false;
     }
     model::RowForm form;
-    form.span = slot.span();
+    form.span = slot.span;
     if (!FormReader(context_, cursor, form).read()) return false;
     for (std::string& word : words) {
       if (!is_new(word, span)) return false;

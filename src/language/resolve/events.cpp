@@ -126,7 +126,7 @@ bool read_amount_slot(Context& context, const Slot& slot, model::Event& event) {
   Cursor cursor = cursor_of(slot);
   auto amount = read_amount(context, cursor);
   if (!amount) return false;
-  model::EventAmount sum{*std::move(amount), {}, {}, {}, slot.span()};
+  model::EventAmount sum{*std::move(amount), {}, {}, {}, slot.span};
   while (!cursor.done()) {
     std::string* text = cursor.take("for") ? &sum.period : cursor.take("purpose") ? &sum.purpose : nullptr;
     if (text != nullptr) {
@@ -149,7 +149,7 @@ bool read_figure(Context& context, const Slot& slot, model::Event& event, EventM
   Cursor cursor = cursor_of(slot);
   const auto name = read_text(context, cursor, "what is counted");
   if (!name) return false;
-  model::Figure figure{.name = *name, .span = slot.span()};
+  model::Figure figure{.name = *name, .span = slot.span};
   const Bound bound = take_bound(cursor);
   figure.bound = bound.bound;
   figure.bound_word = bound.word;

@@ -46,7 +46,7 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   model::Exit exit;
   exit.whole = whole;
   exit.locus = locus_of(slot);
-  exit.span = slot.span();
+  exit.span = slot.span;
   while (auto hedge = take_hedge(cursor)) {
     exit.hedges.push_back(*hedge);
     cursor.take(TokenKind::comma);

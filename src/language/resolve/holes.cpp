@@ -126,7 +126,7 @@ std::optional<std::uint32_t> read_hole(Context& context, Cursor& cursor, Sort so
   const std::size_t start = cursor.position();
   if (context.draft == nullptr) {
     const std::size_t words = *context.names.words_before_hole(cursor.rest()) + 1;
-    report_hole(context, cursor.span_of(cursor.rest()[words - 1]), cursor.rest()[words - 1].text);
+    report_hole(context, cursor.rest()[words - 1].span, cursor.rest()[words - 1].text);
     cursor.skip(words);
     return std::nullopt;
   }

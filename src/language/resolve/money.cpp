@@ -38,7 +38,7 @@ bool read_sort(Context& context, Cursor& cursor, model::Promise& promise) {
     not_understood(context, cursor, fmt::format("the sort of promise: `{}`", fmt::join(known, "`, `")));
     return false;
   }
-  auto& item = report_unknown(context, cursor.span_of(*word), "sort of money", word->text, known);
+  auto& item = report_unknown(context, word->span, "sort of money", word->text, known);
   if (item.nearest.empty()) item.expected = fmt::format("one of `{}`", fmt::join(known, "`, `"));
   return false;
 }
@@ -100,7 +100,7 @@ bool read_money(Context& context, const Slot& slot, model::Agreement& agreement)
   model::Promise promise;
   promise.id = fmt::format("{}/money-{}", agreement.id, agreement.money.size() + 1);
   promise.locus = locus_of(slot);
-  promise.span = slot.span();
+  promise.span = slot.span;
   if (!read_sort(context, cursor, promise) || !read_sum(context, cursor, promise)) return false;
   while (!cursor.done()) {
     if (!read_part(context, cursor, promise)) return false;

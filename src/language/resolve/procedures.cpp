@@ -57,7 +57,7 @@ bool read_procedure(Context& context, const Slot& slot, model::AgreementId here)
   Cursor cursor = cursor_of(slot);
   model::Procedure procedure;
   procedure.locus = locus_of(slot);
-  procedure.span = slot.span();
+  procedure.span = slot.span;
   const auto party = read_name(context, cursor, Sort::actor);
   const source::Span mark = cursor.since(0);
   if (!party) return false;

@@ -17,7 +17,7 @@ struct Read {
   model::Model model;
 
   explicit Read(const std::string& text) {
-    const Tree tree = parse(texts, texts.add("test.casus", text), diagnostics);
+    Tree tree = parse(texts, texts.add("test.casus", text), diagnostics);
     model = resolve({&tree, 1}, diagnostics).model;
   }
 

@@ -12,7 +12,7 @@ public:
   RenewalReader(Context& context, const Slot& slot, AgreementMarks& marks)
       : context_(context), cursor_(cursor_of(slot)), marks_(marks) {
     renewal_.locus = locus_of(slot);
-    renewal_.span = slot.span();
+    renewal_.span = slot.span;
   }
 
   std::optional<model::Renewal> read() {

@@ -62,10 +62,10 @@ bool read_report(Context& context, const Slot& slot, model::EventId event) {
   Cursor cursor = cursor_of(slot);
   model::Report report;
   ReportMarks marks;
-  marks.standing = slot.keyword();
+  marks.standing = slot.keyword;
   report.event = event;
   report.standing = standing_of(slot.kind);
-  report.span = slot.span();
+  report.span = slot.span;
   if (!read_said(context, cursor, report, marks)) return false;
   if (cursor.take(TokenKind::comma)) {
     const auto attribution = read_attribution(context, cursor);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/resolve.h"
 
+#include "language/parse/parse.h"
 #include "language/resolve/agreements.h"
 #include "language/resolve/claims.h"
 #include "language/resolve/clauses.h"
@@ -30,10 +31,24 @@ void read_entity(Context& context, const Declared& declared) {
 
 void note(std::vector<bool>& broken, std::uint32_t index, bool whole) { broken[index] = broken[index] || !whole; }
 
+/// Reads the slots if they were left: only then is it known how far the declaration reaches.
+void read_slots(Context& context, const Declared& declared) {
+  Declaration& declaration = *declared.declaration;
+  if (declaration.later.empty()) return;
+  read_slots(*declared.tree, declaration);
+  model::Model& model = context.model;
+  switch (declaration.kind) {
+  case DeclarationKind::agreement: model.agreements[declared.index].span = declaration.span; break;
+  case DeclarationKind::clause: model.clauses[declared.index].span = declaration.span; break;
+  default: model.events[declared.index].span = declaration.span;
+  }
+}
+
 /// Clauses, events and claims use roles, zones and the clauses of agreements, so they come after those.
 void read_dependent(Context& context, const Declared& declared) {
   Broken& broken = context.broken;
   const std::uint32_t index = declared.index;
+  read_slots(context, declared);
   begin_part(context, declared);
   switch (declared.declaration->kind) {
   case DeclarationKind::agreement: note(broken.agreements, index, read_agreement(context, declared)); break;
@@ -54,11 +69,11 @@ void read_dependent(Context& context, const Declared& declared) {
 
 } // namespace
 
-Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics) {
+Resolved resolve(std::span<Tree> trees, source::Diagnostics& diagnostics) {
   return resolve(trees, {}, {}, diagnostics);
 }
 
-Resolved resolve(std::span<const Tree> trees, const source::Texts& texts, const source::Loader& load,
+Resolved resolve(std::span<Tree> trees, const source::Texts& texts, const source::Loader& load,
                  source::Diagnostics& diagnostics) {
   Resolved result;
   Tables tables(texts, load);

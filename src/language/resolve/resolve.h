@@ -20,11 +20,12 @@ struct Resolved {
 /// Binds every name over all trees of a library and reads the words of each slot. Faults become diagnostics; an
 /// agreement, clause, event or claim with a fault is left out of the model with all that rests on it, so that later
 /// steps see only what is whole.
-/// A table that a text names is loaded with `load` into `texts`.
-Resolved resolve(std::span<const Tree> trees, const source::Texts& texts, const source::Loader& load,
+/// A table that a text names is loaded with `load` into `texts`. Slots that were left are read, and their findings stay
+/// with the trees.
+Resolved resolve(std::span<Tree> trees, const source::Texts& texts, const source::Loader& load,
                  source::Diagnostics& diagnostics);
 
 /// The same for texts that name no table.
-Resolved resolve(std::span<const Tree> trees, source::Diagnostics& diagnostics);
+Resolved resolve(std::span<Tree> trees, source::Diagnostics& diagnostics);
 
 } // namespace casus::language

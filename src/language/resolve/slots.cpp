@@ -28,7 +28,7 @@ constexpr std::array form_words = {FormWords{"treaty", model::Force::treaty},
 
 source::Span name_span(const Declaration& declaration) {
   if (declaration.name.empty()) return declaration.keyword;
-  return source::join(declaration.name.front().first_span, declaration.name.back().first_span);
+  return source::join(declaration.name.front().span, declaration.name.back().span);
 }
 
 std::string id_of(const Declaration& declaration) { return joined(declaration.name); }
@@ -41,9 +41,7 @@ std::string locus_of(const Declaration& declaration) {
   return declaration.locus == nullptr ? std::string() : std::string(declaration.locus->text);
 }
 
-std::string locus_of(const Slot& slot) {
-  return slot.locus() == nullptr ? std::string() : std::string(slot.locus()->text);
-}
+std::string locus_of(const Slot& slot) { return slot.locus == nullptr ? std::string() : std::string(slot.locus->text); }
 
 std::optional<std::string> read_text(Context& context, Cursor& cursor, std::string_view what) {
   if (const Token* text = cursor.take_string()) return std::string(text->text);

@@ -7,7 +7,7 @@
 namespace casus::language {
 
 /// The words of a slot.
-inline Cursor cursor_of(const Slot& slot) { return {slot.words(), slot.span(), slot.moved}; }
+inline Cursor cursor_of(const Slot& slot) { return {slot.words, slot.span}; }
 
 /// The name of a declaration, for marks.
 source::Span name_span(const Declaration& declaration);

@@ -37,7 +37,7 @@ std::optional<std::int64_t> take_number(Cursor& cursor) {
 }
 
 void not_a_table(const Slot& slot, source::Diagnostics& diagnostics) {
-  diagnostics.report(Kind::not_understood, slot.span(), "this does not say for each of what").expected =
+  diagnostics.report(Kind::not_understood, slot.span, "this does not say for each of what").expected =
       "`row of` and the name of a CSV file in quotation marks, or a column and its numbers: `n from 0 to 199`";
 }
 
@@ -69,12 +69,12 @@ const Table* Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
 }
 
 const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics) {
-  const std::string path = beside(texts_->path(slot.span().file), name.text);
+  const std::string path = beside(texts_->path(slot.span.file), name.text);
   if (const auto known = tables_.find(path); known != tables_.end()) return known->second.get();
   auto& entry = tables_[path]; // stays empty after a fault, which is said once
   const auto file = load_ ? load_(path) : std::unexpected(source::LoadFault{source::LoadFaultKind::not_found, path});
   if (!file) {
-    diagnostics.report(Kind::table_unread, slot.at(name.first_span), source::describe(file.error())).expected =
+    diagnostics.report(Kind::table_unread, name.span, source::describe(file.error())).expected =
         fmt::format("a CSV file `{}`, named from the folder of this text", path);
     return nullptr;
   }
@@ -82,7 +82,7 @@ const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnosti
   entry->name_ = name.text;
   entry->file_ = *file;
   entry->text_ = texts_->view(*file);
-  entry->said_ = slot.span();
+  entry->said_ = slot.span;
   entry->csv_ = read_csv(entry->text_);
   entry->rows_ = static_cast<std::uint32_t>(entry->csv_.offsets.size());
   check(*entry, diagnostics);
@@ -99,7 +99,7 @@ const Table* Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
     return nullptr;
   }
   if (*last < *first || *last - *first >= longest_range) {
-    diagnostics.report(Kind::not_understood, slot.span(), "this range cannot be counted").expected =
+    diagnostics.report(Kind::not_understood, slot.span, "this range cannot be counted").expected =
         fmt::format("the lesser number first, and at most {} numbers", longest_range);
     return nullptr;
   }
@@ -107,7 +107,7 @@ const Table* Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
   if (entry != nullptr) return entry.get();
   entry = std::make_unique<Table>();
   entry->name_ = fmt::format("{} from {} to {}", column->text, *first, *last);
-  entry->said_ = slot.span();
+  entry->said_ = slot.span;
   entry->csv_.columns.push_back(entry->csv_.unquoted.emplace_back(column->text));
   for (std::int64_t number = *first; number <= *last; ++number)
     entry->csv_.cells.push_back(entry->csv_.unquote(std::to_string(number)));
