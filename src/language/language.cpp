@@ -34,10 +34,11 @@ source::Diagnostics each_once(std::vector<source::Diagnostic> sorted) {
 
 Reading read(const source::Texts& texts, std::span<const source::FileId> files, const source::Loader& load) {
   Reading reading;
+  LinesRead lines;
   std::vector<Tree> trees;
   trees.reserve(files.size());
   for (const source::FileId file : files)
-    trees.push_back(parse_heads(texts, file));
+    trees.push_back(parse_heads(texts, file, lines));
   Resolved resolved = resolve(trees, texts, load, reading.diagnostics);
   for (const Tree& tree : trees)
     take_findings(tree, reading.diagnostics);

@@ -24,9 +24,9 @@ enum class TokenKind : std::uint8_t {
 /// `text` lies in the text that was read, or with whoever made it: in its `Tree`, or in the rows written out.
 struct Token {
   std::string_view text;
-  source::Span span; // where it was read first; where its line stands again, `Slot::at` and `Cursor::span_of` tell
+  source::Span span;
   TokenKind kind = TokenKind::word;
 };
-static_assert(sizeof(Token) == 32); // half of what a library needs while it is read is tokens
+static_assert(sizeof(Token) == 32);
 
 } // namespace casus::language

@@ -26,8 +26,13 @@ bool well_formed_id(std::string_view id) {
 
 } // namespace
 
-Parser::Parser(std::string_view path, std::string_view text, source::FileId file)
-    : text_(text), file_(file), faults_(found_), lexer_(text, file, tree_.made), blocks_(blocks_of(path, text)) {}
+Parser::Parser(std::string_view path, std::string_view text, source::FileId file, LinesRead& lines)
+    : text_(text),
+      file_(file),
+      faults_(found_),
+      lexer_(text, file, tree_.made),
+      blocks_(blocks_of(path, text)),
+      lines_read_(&lines) {}
 
 Tree Parser::run() {
   tree_.file = file_;
@@ -42,7 +47,7 @@ Tree Parser::run() {
   }
   finish_slot();
   finish_declaration();
-  later_ = false;
+  heads_only_ = false;
   for (Declaration* declaration : for_each_row_)
     read_slots(*declaration);
   found_.put_under_headings(file_, blocks_.headings);

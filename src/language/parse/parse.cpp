@@ -6,14 +6,15 @@
 namespace casus::language {
 
 Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics& diagnostics) {
-  Parser parser(texts.path(file), texts.view(file), file);
+  LinesRead lines;
+  Parser parser(texts.path(file), texts.view(file), file, lines);
   Tree tree = parser.run();
   diagnostics.append(parser.take_findings());
   return tree;
 }
 
-Tree parse_heads(const source::Texts& texts, source::FileId file) {
-  const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file);
+Tree parse_heads(const source::Texts& texts, source::FileId file, LinesRead& lines) {
+  const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file, lines);
   Tree tree = parser->run_heads();
   tree.parser = parser;
   return tree;

@@ -83,7 +83,8 @@ TEST(Parse, SlotsReadLaterAreTheSame) {
                            "actor B\n  also D\n";
   const ParsedText whole(text);
   source::Texts texts;
-  Tree tree = parse_heads(texts, texts.add("a.casus", text));
+  LinesRead lines;
+  Tree tree = parse_heads(texts, texts.add("a.casus", text), lines);
   ASSERT_EQ(tree.declarations.size(), whole.tree.declarations.size());
   EXPECT_EQ(tree.declarations[0].slots.size(), 2U) << "of what is written for each row";
   EXPECT_TRUE(tree.declarations[1].slots.empty());

@@ -22,14 +22,15 @@ namespace casus::language {
 
 class Parser {
 public:
-  Parser(std::string_view path, std::string_view text, source::FileId file);
+  /// `lines` are remembered from text to text; it must outlive this.
+  Parser(std::string_view path, std::string_view text, source::FileId file, LinesRead& lines);
 
   Tree run();
 
-  /// The same, but the slots of agreements, clauses and events are left for `read_slots`. Those of what is written for
+  /// The same, but the slots of agreements, clauses and events are left for `read_left`. Those of what is written for
   /// each row of a table are read: they say of which.
   Tree run_heads() {
-    later_ = true;
+    heads_only_ = true;
     return run();
   }
 
@@ -75,7 +76,7 @@ private:
 
   [[nodiscard]] bool read_later(DeclarationKind of) const {
     const bool many = of == DeclarationKind::agreement || of == DeclarationKind::clause || of == DeclarationKind::event;
-    return later_ && many;
+    return heads_only_ && many;
   }
   [[nodiscard]] source::Span span_of(const Line& line) const { return {file_, line.offset, line.length}; }
   [[nodiscard]] source::Span white_before(const Line& line) const;
@@ -97,7 +98,7 @@ private:
   bool one_line_ = false;           // it has no other so far
   const LineRead* known_ = nullptr; // what the same line was before; it is then not lexed again
   std::size_t made_before_ = 0;     // texts that were made before it was lexed
-  LinesRead lines_read_;
+  LinesRead* lines_read_;
 
   // The declaration at hand.
   Declaration* current_ = nullptr;
@@ -108,8 +109,8 @@ private:
   bool said_uneven_ = false;
   bool said_tab_ = false;
 
-  bool later_ = false;                     // the slots of some are left
-  std::vector<Declaration*> for_each_row_; // of those, what is written for each row of a table
+  bool heads_only_ = false;                // the slots of some are left
+  std::vector<Declaration*> for_each_row_; // of those, what may be written for each row of a table
 
   bool skipping_ = false;         // lines until the next declaration belong to one that was refused
   bool in_unknown_lines_ = false; // the line above was refused as unknown, and one message does for both

@@ -35,9 +35,9 @@ void Parser::leave(const Line& line) {
   Lines& lines = current_->later;
   if (lines.empty()) lines.first = number;
   lines.last = number + 1;
+  // `for each`, with whatever stands between.
   const std::string_view words = text_.substr(line.offset, line.length);
-  const bool for_each = words[0] == 'f' && words.starts_with(keyword(SlotKind::for_each));
-  if (for_each) for_each_row_.push_back(current_);
+  if (words.starts_with("for ") || words.starts_with("for\t")) for_each_row_.push_back(current_);
 }
 
 void Parser::read_left(Declaration& declaration) {
@@ -81,7 +81,7 @@ void Parser::check_indent(const Line& line) {
 void Parser::start_slot(const Line& line) {
   first_line_ = line;
   pending_ = one_line_ = true;
-  known_ = lines_read_.find(text_.substr(line.offset, line.length), current_->kind);
+  known_ = lines_read_->find(text_.substr(line.offset, line.length), current_->kind);
   if (known_ == nullptr) lex_slot(line);
 }
 
@@ -103,6 +103,7 @@ void Parser::finish_slot() {
 /// The slot of a line that was read before, where it stands now.
 Slot Parser::known_slot() {
   const auto here = [&](source::Span span) {
+    span.file = file_;
     span.offset += first_line_.offset;
     return span;
   };
@@ -124,7 +125,7 @@ void Parser::keep_line(const Slot& slot) {
     return span;
   };
   const std::string_view line = text_.substr(first_line_.offset, first_line_.length);
-  LineRead& kept = lines_read_.add(line, current_->kind);
+  LineRead& kept = lines_read_->add(line, current_->kind);
   kept.line = line;
   kept.declaration = current_->kind;
   kept.slot = {.kind = slot.kind, .keyword = from_line(slot.keyword), .words = {}, .span = from_line(slot.span)};
