@@ -92,20 +92,25 @@ StreamFact LibraryFacts::fact_of(const Coming& coming) const {
   return fact;
 }
 
-// The next one, placed before that row. Numbers of facts of the library are theirs alone until then; what they cite was
-// placed before.
-StreamFact LibraryFacts::take(std::uint32_t before) {
+// The next one, placed before the row of that number. Numbers of facts of the library are theirs alone until then; what
+// they cite was placed before.
+StreamFact LibraryFacts::next_before(std::uint32_t row) {
   StreamFact fact = fact_of(coming_[next_++]);
-  fact.number = replayed_[fact.number] = numbering_.insert_before(before);
+  fact.number = replayed_[fact.number] = numbering_.insert_before(row);
   if (fact.cites < engine::nothing_known) fact.cites = replayed_[fact.cites];
   return fact;
 }
 
 std::span<const StreamFact> LibraryFacts::before(std::span<const StreamFact> rows) {
   made_.clear();
+  if (next_ == coming_.size()) { // all have been followed
+    coming_ = {};
+    recorded_ = {};
+    next_ = 0;
+  }
   while (!rows.empty() && next_ < coming_.size() && coming_[next_].second <= rows.front().second &&
          made_.size() < made_at_once)
-    made_.push_back(take(rows.front().number));
+    made_.push_back(next_before(rows.front().number));
   return made_;
 }
 
@@ -124,7 +129,7 @@ void LibraryFacts::merge(std::vector<StreamFact>& rows) {
   made_.clear();
   for (StreamFact& row : rows) {
     while (next_ < coming_.size() && coming_[next_].second <= row.second)
-      made_.push_back(take(row.number));
+      made_.push_back(next_before(row.number));
     number(row);
     made_.push_back(row);
   }
@@ -134,7 +139,7 @@ void LibraryFacts::merge(std::vector<StreamFact>& rows) {
 std::span<const StreamFact> LibraryFacts::rest() {
   made_.clear();
   while (next_ < coming_.size() && made_.size() < made_at_once)
-    made_.push_back(take(last_row_ + 1));
+    made_.push_back(next_before(last_row_ + 1));
   return made_;
 }
 

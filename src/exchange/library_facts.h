@@ -34,7 +34,7 @@ private:
 
 class LibraryFacts {
 public:
-  /// The facts of the log, and what templates say of each of their rows.
+  /// The facts of the log, and what templates say of each of their rows. The model must outlive it.
   LibraryFacts(const model::Model& model, const model::Log& log);
 
   const engine::Foreseen& foreseen() const { return foreseen_; }
@@ -69,7 +69,7 @@ private:
 
   void add_prototypes(const model::Model& model);
   engine::StreamFact fact_of(const Coming& coming) const;
-  engine::StreamFact take(std::uint32_t before);
+  engine::StreamFact next_before(std::uint32_t row);
   void number(engine::StreamFact& row);
 
   std::vector<engine::StreamFact> recorded_;

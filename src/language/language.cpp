@@ -34,14 +34,14 @@ source::Diagnostics each_once(std::vector<source::Diagnostic> sorted) {
 
 Reading read(const source::Texts& texts, std::span<const source::FileId> files, const source::Loader& load) {
   Reading reading;
-  LinesRead lines;
+  KnownLines lines;
   std::vector<Tree> trees;
   trees.reserve(files.size());
   for (const source::FileId file : files)
     trees.push_back(parse_heads(texts, file, lines));
   Resolved resolved = resolve(trees, texts, load, reading.diagnostics);
-  for (const Tree& tree : trees)
-    take_findings(tree, reading.diagnostics);
+  for (Tree& tree : trees)
+    finish(tree, reading.diagnostics);
   // What has a fault is out of the model by now, so that a check of the rest repeats nothing.
   const Sizes sizes = add_sample_rows(resolved.model, resolved.marks, reading.diagnostics);
   check(resolved.model, resolved.marks, reading.diagnostics);

@@ -36,20 +36,20 @@ private:
   }
 };
 
-/// Rows in sorts, which every feature divides further. A sort has its number by its first row.
-class Sorts {
+/// Rows in classes, which every feature divides further. A class has its number by its first row.
+class RowClasses {
 public:
-  explicit Sorts(std::uint32_t rows) : of_row_(rows, 0), count_(rows > 0 ? 1 : 0) {}
+  explicit RowClasses(std::uint32_t rows) : of_row_(rows, 0), count_(rows > 0 ? 1 : 0) {}
 
-  /// Rows of one sort with different values become different sorts; `value_of(row)` is less than `values`.
+  /// Rows of one class with different values become different classes; `value_of(row)` is less than `values`.
   void divide(std::uint32_t values, const auto& value_of) {
     constexpr std::uint32_t none = UINT32_MAX;
     std::vector<std::uint32_t> known(std::size_t{count_} * values, none);
     count_ = 0;
     for (std::uint32_t row = 0; row < of_row_.size(); ++row) {
-      std::uint32_t& sort = known[std::size_t{of_row_[row]} * values + value_of(row)];
-      if (sort == none) sort = count_++;
-      of_row_[row] = sort;
+      std::uint32_t& its = known[std::size_t{of_row_[row]} * values + value_of(row)];
+      if (its == none) its = count_++;
+      of_row_[row] = its;
     }
   }
 
@@ -71,22 +71,22 @@ public:
       collect(prototype.event);
   }
 
-  Sorts sorts() const {
-    Sorts sorts(of_.rows);
+  RowClasses classes() const {
+    RowClasses classes(of_.rows);
     const auto divide_by = [&](const model::Presence& present) {
-      if (!present.empty()) sorts.divide(2, [&](std::uint32_t row) { return present[row] ? 1U : 0U; });
+      if (!present.empty()) classes.divide(2, [&](std::uint32_t row) { return present[row] ? 1U : 0U; });
     };
     std::ranges::for_each(of_.present, divide_by);
     for (const model::EventPrototype& event : of_.events)
       divide_by(event.present);
     for (std::size_t hole = 0; hole < of_.holes.size(); ++hole)
-      sorts.divide(static_cast<std::uint32_t>(fixed_of(hole).size() + hole + 1),
-                   [&](std::uint32_t row) { return same_as(hole, row); });
+      classes.divide(static_cast<std::uint32_t>(fixed_of(hole).size() + hole + 1),
+                     [&](std::uint32_t row) { return same_as(hole, row); });
     for (std::size_t i = 0; i < of_.events.size(); ++i) {
       for (std::size_t j = i + 1; j < of_.events.size(); ++j)
-        sorts.divide(4, [&](std::uint32_t row) { return order(of_.events[i], of_.events[j], row); });
+        classes.divide(4, [&](std::uint32_t row) { return order(of_.events[i], of_.events[j], row); });
     }
-    return sorts;
+    return classes;
   }
 
 private:
@@ -128,15 +128,15 @@ struct Sample {
 };
 
 std::vector<Sample> samples_of(const Template& from) {
-  const Sorts sorts = Features(from).sorts();
+  const RowClasses classes = Features(from).classes();
   std::vector<Sample> samples;
-  samples.reserve(sorts.count());
+  samples.reserve(classes.count());
   for (std::uint32_t row = 0; row < from.rows; ++row) {
-    const std::uint32_t sort = sorts.of_row()[row];
-    if (sort == samples.size())
+    const std::uint32_t its = classes.of_row()[row];
+    if (its == samples.size())
       samples.push_back({row, 0});
     else
-      ++samples[sort].others;
+      ++samples[its].others;
   }
   return samples;
 }

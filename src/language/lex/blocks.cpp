@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view language_name = "casus";
 constexpr std::size_t shortest_fence = 3;
-constexpr std::size_t shortest_line = 12; // on average, blank ones too: room that is not used costs nothing
+constexpr std::size_t short_line = 12; // on average, blank ones too: room that is not used costs nothing
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -199,7 +199,7 @@ Blocks blocks_of_markdown(std::string_view text) {
 Blocks block_of_plain(std::string_view text) {
   Blocks blocks;
   const std::uint32_t size = narrow(text.size());
-  blocks.lines.reserve(text.size() / shortest_line + 1);
+  blocks.lines.reserve(text.size() / short_line + 1);
   const bool returns = text.find('\r') != std::string_view::npos;
   for (std::uint32_t at = 0; at < size;) {
     const std::uint32_t next =

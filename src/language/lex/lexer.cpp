@@ -51,10 +51,10 @@ constexpr std::array<bool, 256> make_plain() {
   return plain;
 }
 
-constexpr std::array<bool, 256> plain = make_plain();
+constexpr std::array<bool, 256> plain_bytes = make_plain();
 
 /// A letter or digit of ASCII.
-bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
+bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 /// What a word of plain letters and digits may go on with.
 bool may_go_on(Class its) {

@@ -26,13 +26,13 @@ bool well_formed_id(std::string_view id) {
 
 } // namespace
 
-Parser::Parser(std::string_view path, std::string_view text, source::FileId file, LinesRead& lines)
+Parser::Parser(std::string_view path, std::string_view text, source::FileId file, KnownLines& lines)
     : text_(text),
       file_(file),
       faults_(found_),
       lexer_(text, file, tree_.made),
       blocks_(blocks_of(path, text)),
-      lines_read_(&lines) {}
+      known_lines_(&lines) {}
 
 Tree Parser::run() {
   tree_.file = file_;
@@ -49,10 +49,10 @@ Tree Parser::run() {
   finish_declaration();
   heads_only_ = false;
   for (Declaration* declaration : for_each_row_)
-    read_slots(*declaration);
+    read_lines(*declaration);
   found_.put_under_headings(file_, blocks_.headings);
   tree_.headings = std::move(blocks_.headings);
-  return std::move(tree_);
+  return std::exchange(tree_, {});
 }
 
 void Parser::take_line(const Line& line) {

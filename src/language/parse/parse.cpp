@@ -6,14 +6,14 @@
 namespace casus::language {
 
 Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics& diagnostics) {
-  LinesRead lines;
+  KnownLines lines;
   Parser parser(texts.path(file), texts.view(file), file, lines);
   Tree tree = parser.run();
   diagnostics.append(parser.take_findings());
   return tree;
 }
 
-Tree parse_heads(const source::Texts& texts, source::FileId file, LinesRead& lines) {
+Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& lines) {
   const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file, lines);
   Tree tree = parser->run_heads();
   tree.parser = parser;
@@ -21,11 +21,14 @@ Tree parse_heads(const source::Texts& texts, source::FileId file, LinesRead& lin
 }
 
 void read_slots(const Tree& tree, Declaration& declaration) {
-  if (tree.parser != nullptr) tree.parser->read_left(declaration);
+  if (tree.parser != nullptr) tree.parser->read_slots(declaration);
 }
 
-void take_findings(const Tree& tree, source::Diagnostics& diagnostics) {
-  if (tree.parser != nullptr) diagnostics.append(tree.parser->take_findings());
+void finish(Tree& tree, source::Diagnostics& diagnostics) {
+  if (tree.parser == nullptr) return;
+  for (Declaration& declaration : tree.declarations)
+    tree.parser->read_slots(declaration);
+  diagnostics.append(tree.parser->take_findings());
 }
 
 } // namespace casus::language

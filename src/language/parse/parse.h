@@ -2,7 +2,7 @@
 // Text to syntax tree.
 #pragma once
 
-#include "language/parse/lines_read.h"
+#include "language/parse/known_lines.h"
 #include "language/parse/tree.h"
 #include "source/diagnostic.h"
 #include "source/text.h"
@@ -15,13 +15,14 @@ Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics&
 
 /// The same, but most slots of agreements, clauses and events are left until it is their turn, so that a large library
 /// is never held in words: see `read_slots`. `lines` are those of all its files; it must outlive the tree.
-Tree parse_heads(const source::Texts& texts, source::FileId file, LinesRead& lines);
+Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& lines);
 
 /// Reads the slots of a declaration of that tree if they were left. They are good until those of another declaration of
 /// the tree are read.
 void read_slots(const Tree& tree, Declaration& declaration);
 
-/// Takes what was found in the file so far where slots were left.
-void take_findings(const Tree& tree, source::Diagnostics& diagnostics);
+/// Reads what is left and nobody has asked for, such as what a name that is taken hides; and gives all that was found
+/// in the file.
+void finish(Tree& tree, source::Diagnostics& diagnostics);
 
 } // namespace casus::language

@@ -7,7 +7,7 @@
 namespace casus::language {
 namespace {
 
-/// Lines of a clause, in an agreement.
+/// LineRange of a clause, in an agreement.
 std::string clause(std::string_view lines) { return "agreement a \"A\"\nclause c\n" + std::string(lines); }
 
 /// The kinds of the slots of the last declaration: keywords, `timing`, `sentence`.
@@ -83,7 +83,7 @@ TEST(Parse, SlotsReadLaterAreTheSame) {
                            "actor B\n  also D\n";
   const ParsedText whole(text);
   source::Texts texts;
-  LinesRead lines;
+  KnownLines lines;
   Tree tree = parse_heads(texts, texts.add("a.casus", text), lines);
   ASSERT_EQ(tree.declarations.size(), whole.tree.declarations.size());
   EXPECT_EQ(tree.declarations[0].slots.size(), 2U) << "of what is written for each row";
@@ -111,7 +111,7 @@ TEST(Parse, SlotsReadLaterAreTheSame) {
     }
   }
   source::Diagnostics later;
-  take_findings(tree, later);
+  finish(tree, later);
   later.put_under_headings(tree.file, tree.headings);
   EXPECT_EQ(source::render_text(later, texts, false), whole.messages());
 }

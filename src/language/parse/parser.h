@@ -5,7 +5,7 @@
 #include "language/lex/blocks.h"
 #include "language/lex/lexer.h"
 #include "language/parse/faults.h"
-#include "language/parse/lines_read.h"
+#include "language/parse/known_lines.h"
 #include "language/parse/slots.h"
 #include "language/parse/tree.h"
 
@@ -23,11 +23,11 @@ namespace casus::language {
 class Parser {
 public:
   /// `lines` are remembered from text to text; it must outlive this.
-  Parser(std::string_view path, std::string_view text, source::FileId file, LinesRead& lines);
+  Parser(std::string_view path, std::string_view text, source::FileId file, KnownLines& lines);
 
   Tree run();
 
-  /// The same, but the slots of agreements, clauses and events are left for `read_left`. Those of what is written for
+  /// The same, but the slots of agreements, clauses and events are left for `read_slots`. Those of what is written for
   /// each row of a table are read: they say of which.
   Tree run_heads() {
     heads_only_ = true;
@@ -35,7 +35,7 @@ public:
   }
 
   /// Reads the slots of a declaration that were left. They are good until those of the next are read.
-  void read_left(Declaration& declaration);
+  void read_slots(Declaration& declaration);
 
   /// What was found so far, of `run` under its headings.
   source::Diagnostics take_findings() { return std::exchange(found_, {}); }
@@ -56,7 +56,7 @@ private:
   // Slots.
   void take_slot_line(const Line& line);
   void leave(const Line& line);
-  void read_slots(Declaration& declaration);
+  void read_lines(Declaration& declaration);
   void check_indent(const Line& line);
   void start_slot(const Line& line);
   void lex_slot(const Line& line);
@@ -87,18 +87,18 @@ private:
   Faults faults_;
   Lexer lexer_;
   Blocks blocks_;
-  Tree tree_;
+  Tree tree_; // after `run` empty, and then for the words of slots that are read later
 
   // The line or slot at hand.
   std::vector<Token> tokens_;
   std::vector<LexFault> lex_faults_;
   std::size_t first_line_tokens_ = 0;
-  bool pending_ = false;            // a slot has begun and may be continued
-  Line first_line_;                 // of that slot
-  bool one_line_ = false;           // it has no other so far
-  const LineRead* known_ = nullptr; // what the same line was before; it is then not lexed again
-  std::size_t made_before_ = 0;     // texts that were made before it was lexed
-  LinesRead* lines_read_;
+  bool pending_ = false;             // a slot has begun and may be continued
+  Line first_line_;                  // of that slot
+  bool one_line_ = false;            // it has no other so far
+  const KnownLine* known_ = nullptr; // what the same line was before; it is then not lexed again
+  std::size_t made_before_ = 0;      // texts that were made before it was lexed
+  KnownLines* known_lines_;
 
   // The declaration at hand.
   Declaration* current_ = nullptr;
@@ -110,7 +110,8 @@ private:
   bool said_tab_ = false;
 
   bool heads_only_ = false;                // the slots of some are left
-  std::vector<Declaration*> for_each_row_; // of those, what may be written for each row of a table
+  Declaration* in_scratch_ = nullptr;      // whose slots were read last of those
+  std::vector<Declaration*> for_each_row_; // of those, what is written for each row of a table
 
   bool skipping_ = false;         // lines until the next declaration belong to one that was refused
   bool in_unknown_lines_ = false; // the line above was refused as unknown, and one message does for both

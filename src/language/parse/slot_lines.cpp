@@ -7,6 +7,16 @@
 #include <utility>
 
 namespace casus::language {
+namespace {
+
+/// `for each`, as the keyword's words may stand in a line.
+bool begins_for_each(std::string_view line) {
+  if (!line.starts_with("for")) return false;
+  const std::size_t next = line.find_first_not_of(" \t", 3);
+  return next != std::string_view::npos && next > 3 && line.substr(next).starts_with("each");
+}
+
+} // namespace
 
 void Parser::take_slot_line(const Line& line) {
   in_unknown_lines_ = false;
@@ -32,29 +42,29 @@ void Parser::take_slot_line(const Line& line) {
 
 void Parser::leave(const Line& line) {
   const auto number = static_cast<std::uint32_t>(&line - blocks_.lines.data());
-  Lines& lines = current_->later;
+  LineRange& lines = current_->left;
   if (lines.empty()) lines.first = number;
   lines.last = number + 1;
-  // `for each`, with whatever stands between.
-  const std::string_view words = text_.substr(line.offset, line.length);
-  if (words.starts_with("for ") || words.starts_with("for\t")) for_each_row_.push_back(current_);
+  if (begins_for_each(text_.substr(line.offset, line.length))) for_each_row_.push_back(current_);
 }
 
-void Parser::read_left(Declaration& declaration) {
-  if (declaration.later.empty()) return;
+void Parser::read_slots(Declaration& declaration) {
+  if (declaration.left.empty()) return;
+  if (in_scratch_ != nullptr) in_scratch_->slots = {};
+  in_scratch_ = &declaration;
   tree_.slots.clear();
   tree_.tokens.clear();
   tree_.loci.clear();
   tree_.made.clear();
-  read_slots(declaration);
+  read_lines(declaration);
 }
 
-void Parser::read_slots(Declaration& declaration) {
+void Parser::read_lines(Declaration& declaration) {
   current_ = &declaration;
   slot_indent_.reset();
   seen_.reset();
   said_uneven_ = skipping_ = false;
-  const Lines lines = std::exchange(declaration.later, {});
+  const LineRange lines = std::exchange(declaration.left, {});
   for (std::uint32_t i = lines.first; i < lines.last; ++i) {
     const Line& line = blocks_.lines[i];
     if (line.length == 0 || text_[line.offset] == '#') continue;
@@ -81,7 +91,7 @@ void Parser::check_indent(const Line& line) {
 void Parser::start_slot(const Line& line) {
   first_line_ = line;
   pending_ = one_line_ = true;
-  known_ = lines_read_->find(text_.substr(line.offset, line.length), current_->kind);
+  known_ = known_lines_->find(text_.substr(line.offset, line.length), current_->kind);
   if (known_ == nullptr) lex_slot(line);
 }
 
@@ -125,7 +135,7 @@ void Parser::keep_line(const Slot& slot) {
     return span;
   };
   const std::string_view line = text_.substr(first_line_.offset, first_line_.length);
-  LineRead& kept = lines_read_->add(line, current_->kind);
+  KnownLine& kept = known_lines_->add(line, current_->kind);
   kept.line = line;
   kept.declaration = current_->kind;
   kept.slot = {.kind = slot.kind, .keyword = from_line(slot.keyword), .words = {}, .span = from_line(slot.span)};

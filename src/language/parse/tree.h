@@ -43,7 +43,8 @@ struct Locus {
   source::Span span;
 };
 
-// What slots and declarations point to lies in their tree; a pointer that is null says that it was not written.
+// What slots and declarations point to lies in their tree, or with its parser where slots are read later; a pointer
+// that is null says that it was not written.
 struct Slot {
   SlotKind kind;
   source::Span keyword;         // empty at the line's start for a sentence and a timing: their words are the whole line
@@ -53,7 +54,7 @@ struct Slot {
 };
 
 /// Some lines of a file, by their numbers in `Blocks::lines`.
-struct Lines {
+struct LineRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0; // one past
   [[nodiscard]] bool empty() const { return first == last; }
@@ -68,7 +69,7 @@ struct Declaration {
   std::span<const Slot> slots;
   source::Span span;   // the head and its slots, as far as they were read
   bool faulty = false; // a fault in it has been reported: what seems to be missing may be in the text
-  Lines later{};       // of its slots, which `read_slots` reads
+  LineRange left{};    // of slots that are yet to be read, see `read_slots`
 };
 
 class Parser;

@@ -31,6 +31,8 @@ TEST(Exits, EachEventIsOne) {
   EXPECT_EQ(agreement.exits[0].not_before, time::years(1));
   EXPECT_EQ(agreement.exits[1].locus, "Art. XI");
   EXPECT_TRUE(agreement.exits[1].after);
+  EXPECT_TRUE(agreement.exits[0].trigger.roles[0].selector == model::Selector::a_party) << "in the order of the text";
+  EXPECT_TRUE(agreement.exits[1].trigger.roles[0].selector == model::Selector::anyone);
   EXPECT_FALSE(agreement.exits[2].whole);
   EXPECT_EQ(agreement.exits[2].hedges.at(0).words, "preferably");
 }

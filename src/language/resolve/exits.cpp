@@ -56,11 +56,11 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   if (!triggers || !read_not_before(context, cursor, exit)) return false;
   if (!finish(context, cursor, "`or` and another event, `, not before` a span `in force`, or the end")) return false;
   std::vector<model::Exit>& exits = context.model.agreements[here.value].exits;
-  for (const model::Pattern& trigger : std::span(*triggers).subspan(1)) {
+  for (const model::Pattern& trigger : std::span(*triggers).first(triggers->size() - 1)) {
     exits.push_back(exit);
     exits.back().trigger = trigger;
   }
-  exit.trigger = triggers->front();
+  exit.trigger = triggers->back();
   exits.push_back(std::move(exit));
   return true;
 }

@@ -32,9 +32,9 @@ void read_entity(Context& context, const Declared& declared) {
 void note(std::vector<bool>& broken, std::uint32_t index, bool whole) { broken[index] = broken[index] || !whole; }
 
 /// Reads the slots if they were left: only then is it known how far the declaration reaches.
-void read_slots(Context& context, const Declared& declared) {
+void complete(Context& context, const Declared& declared) {
   Declaration& declaration = *declared.declaration;
-  if (declaration.later.empty()) return;
+  if (declaration.left.empty()) return;
   read_slots(*declared.tree, declaration);
   model::Model& model = context.model;
   switch (declaration.kind) {
@@ -48,7 +48,7 @@ void read_slots(Context& context, const Declared& declared) {
 void read_dependent(Context& context, const Declared& declared) {
   Broken& broken = context.broken;
   const std::uint32_t index = declared.index;
-  read_slots(context, declared);
+  complete(context, declared);
   begin_part(context, declared);
   switch (declared.declaration->kind) {
   case DeclarationKind::agreement: note(broken.agreements, index, read_agreement(context, declared)); break;

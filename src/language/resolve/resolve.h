@@ -20,8 +20,8 @@ struct Resolved {
 /// Binds every name over all trees of a library and reads the words of each slot. Faults become diagnostics; an
 /// agreement, clause, event or claim with a fault is left out of the model with all that rests on it, so that later
 /// steps see only what is whole.
-/// A table that a text names is loaded with `load` into `texts`. Slots that were left are read, and their findings stay
-/// with the trees.
+/// A table that a text names is loaded with `load` into `texts`. Slots that were left are read where they are needed;
+/// what is found in them stays with the trees until these are finished.
 Resolved resolve(std::span<Tree> trees, const source::Texts& texts, const source::Loader& load,
                  source::Diagnostics& diagnostics);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "language/parse/lines_read.h"
+#include "language/parse/known_lines.h"
 
 #include <algorithm>
 #include <cstring>
@@ -7,7 +7,7 @@
 namespace casus::language {
 
 // By the ends of the line and its length: lines of one index are told apart by all their bytes.
-std::size_t LinesRead::index_of(std::string_view line, DeclarationKind declaration) {
+std::size_t KnownLines::index_of(std::string_view line, DeclarationKind declaration) {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
   const std::size_t some = std::min(line.size(), sizeof first);
