@@ -101,17 +101,22 @@ StreamFact LibraryFacts::next_before(std::uint32_t row) {
   return fact;
 }
 
-std::span<const StreamFact> LibraryFacts::before(std::span<const StreamFact> rows) {
+// Of those that come by that second, placed before that row.
+std::span<const StreamFact> LibraryFacts::some_by(std::int64_t second, std::uint32_t row) {
   made_.clear();
+  while (comes_by(second) && made_.size() < made_at_once)
+    made_.push_back(next_before(row));
+  return made_;
+}
+
+std::span<const StreamFact> LibraryFacts::before(std::span<const StreamFact> rows) {
   if (next_ == coming_.size()) { // all have been followed
     coming_ = {};
     recorded_ = {};
     next_ = 0;
   }
-  while (!rows.empty() && next_ < coming_.size() && coming_[next_].second <= rows.front().second &&
-         made_.size() < made_at_once)
-    made_.push_back(next_before(rows.front().number));
-  return made_;
+  if (rows.empty()) return {};
+  return some_by(rows.front().second, rows.front().number);
 }
 
 void LibraryFacts::number(StreamFact& row) {
@@ -121,14 +126,14 @@ void LibraryFacts::number(StreamFact& row) {
 }
 
 void LibraryFacts::merge(std::vector<StreamFact>& rows) {
-  if (next_ == coming_.size() || rows.empty() || coming_[next_].second > rows.back().second) {
+  if (rows.empty() || !comes_by(rows.back().second)) {
     for (StreamFact& row : rows)
       number(row);
     return;
   }
   made_.clear();
   for (StreamFact& row : rows) {
-    while (next_ < coming_.size() && coming_[next_].second <= row.second)
+    while (comes_by(row.second))
       made_.push_back(next_before(row.number));
     number(row);
     made_.push_back(row);
@@ -136,12 +141,7 @@ void LibraryFacts::merge(std::vector<StreamFact>& rows) {
   rows.swap(made_);
 }
 
-std::span<const StreamFact> LibraryFacts::rest() {
-  made_.clear();
-  while (next_ < coming_.size() && made_.size() < made_at_once)
-    made_.push_back(next_before(last_row_ + 1));
-  return made_;
-}
+std::span<const StreamFact> LibraryFacts::rest() { return some_by(INT64_MAX, last_row_ + 1); }
 
 std::string LibraryFacts::event_id(std::uint32_t replayed) const {
   const auto found = std::ranges::find(replayed_, replayed);

@@ -69,7 +69,9 @@ private:
 
   void add_prototypes(const model::Model& model);
   engine::StreamFact fact_of(const Coming& coming) const;
+  bool comes_by(std::int64_t second) const { return next_ < coming_.size() && coming_[next_].second <= second; }
   engine::StreamFact next_before(std::uint32_t row);
+  std::span<const engine::StreamFact> some_by(std::int64_t second, std::uint32_t row);
   void number(engine::StreamFact& row);
 
   std::vector<engine::StreamFact> recorded_;

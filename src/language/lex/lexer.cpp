@@ -44,17 +44,8 @@ Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
 bool digit(char c) { return class_of(c) == Class::digit; }
 
-constexpr std::array<bool, 256> make_plain() {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0; c < 256; ++c)
-    plain[c] = classes[c] == Class::letter || classes[c] == Class::digit;
-  return plain;
-}
-
-constexpr std::array<bool, 256> plain_bytes = make_plain();
-
 /// A letter or digit of ASCII.
-bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
+bool is_plain(char c) { return class_of(c) == Class::letter || digit(c); }
 
 /// What a word of plain letters and digits may go on with.
 bool may_go_on(Class its) {

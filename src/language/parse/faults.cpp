@@ -246,10 +246,6 @@ void Faults::link_without_trigger(Span keyword) {
 }
 
 bool Faults::parentheses(std::span<const Token> tokens) {
-  const auto parenthesis = [](const Token& token) {
-    return token.kind == TokenKind::open || token.kind == TokenKind::close;
-  };
-  if (std::ranges::none_of(tokens, parenthesis)) return true;
   std::vector<const Token*> open;
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::open) open.push_back(&token);

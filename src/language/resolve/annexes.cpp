@@ -42,11 +42,11 @@ bool read_part(Context& context, Cursor& cursor, model::Annex& annex) {
 }
 
 /// True, with a message, if the agreement has an annex with this id already.
-bool taken(Context& context, const model::Agreement& agreement, std::string_view id, source::Span span) {
-  const auto first = std::ranges::find(agreement.annexes, id, &model::Annex::id);
+bool taken(Context& context, const model::Agreement& agreement, const Token& id) {
+  const auto first = std::ranges::find(agreement.annexes, id.text, &model::Annex::id);
   if (first == agreement.annexes.end()) return false;
-  auto& item = context.diagnostics.report(Kind::name_taken, span,
-                                          fmt::format("`{}` has an annex `{}` already", agreement.id, id));
+  auto& item = context.diagnostics.report(Kind::name_taken, id.span,
+                                          fmt::format("`{}` has an annex `{}` already", agreement.id, id.text));
   item.expected = "an id of its own within the agreement";
   item.also.push_back({first->span, "first declared here"});
   return true;
@@ -61,7 +61,7 @@ bool read_annex(Context& context, const Slot& slot, model::Agreement& agreement)
     not_understood(context, cursor, "an id of one word, then the title in quotation marks");
     return false;
   }
-  if (taken(context, agreement, id->text, id->span)) return false;
+  if (taken(context, agreement, *id)) return false;
   model::Annex annex;
   annex.id = id->text;
   annex.locus = locus_of(slot);

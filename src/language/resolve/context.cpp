@@ -52,7 +52,7 @@ Guess guess(std::span<const Token> rest, const std::vector<std::string>& known) 
 
 void report_other_sort(Context& context, Cursor& cursor, Sort sort, const Names::Match& other) {
   const std::string words = joined(cursor.rest().first(other.words));
-  const source::Span span = source::join(cursor.here(), cursor.rest()[other.words - 1].span);
+  const source::Span span = source::join(cursor.rest().front().span, cursor.rest()[other.words - 1].span);
   auto& item = context.diagnostics.report(Kind::other_sort, span,
                                           fmt::format("`{}` is {}, not {}", words, a(other.named.sort), a(sort)));
   if (other.named.span.valid()) item.also.push_back({other.named.span, "declared here"});
@@ -126,7 +126,7 @@ Context::~Context() = default;
 
 void not_understood(Context& context, const Cursor& cursor, std::string expected) {
   const Token* token = cursor.peek();
-  if (token != nullptr && token->kind == TokenKind::hole) return report_hole(context, cursor.here(), token->text);
+  if (token != nullptr && token->kind == TokenKind::hole) return report_hole(context, token->span, token->text);
   const bool quoted = token != nullptr && token->kind == TokenKind::string;
   const std::string message = token == nullptr ? "the line ends too early"
                               : quoted         ? "a text in quotation marks does not belong here"
@@ -136,7 +136,7 @@ void not_understood(Context& context, const Cursor& cursor, std::string expected
     const auto near = source::nearest(token->text, quoted_words(expected));
     if (near && *near != token->text) { // the right word in the wrong place is no slip of the pen
       item.nearest = *near;
-      item.fixes.push_back({cursor.here(), *near, {}});
+      item.fixes.push_back({token->span, *near, {}});
     }
   }
   item.expected = std::move(expected);
@@ -213,7 +213,7 @@ std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort so
   }
   const auto words = cursor.rest().first(best.words);
   const std::string name = joined(words);
-  auto& item = report_unknown(context, source::join(cursor.here(), words.back().span), name_of(sort), name, known);
+  auto& item = report_unknown(context, source::join(words.front().span, words.back().span), name_of(sort), name, known);
   const std::string declaration = declaration_of(sort, name);
   if (!item.expected.empty() && !declaration.empty()) item.expected += "; " + declaration + " declares it";
   cursor.skip(best.words);

@@ -255,7 +255,6 @@ void declare_aliases(Context& context, const Declared& declared) {
     if (slot.kind != SlotKind::also) continue;
     Cursor cursor = cursor_of(slot);
     while (!cursor.done()) {
-      const std::size_t start = cursor.position();
       std::vector<Token> words;
       while (const Token* word = cursor.take_word())
         words.push_back(*word);
@@ -263,7 +262,7 @@ void declare_aliases(Context& context, const Declared& declared) {
         not_understood(context, cursor, "another name of this actor, as words; commas between names");
         break;
       }
-      const source::Span span = cursor.since(start);
+      const source::Span span = source::join(words.front().span, words.back().span);
       if (const auto first = context.names.add(words, {Sort::actor, declared.index, span})) {
         auto& item = context.diagnostics.report(
             Kind::name_taken, span, fmt::format("the name `{}` is taken by {}", joined(words), a(first->sort)));
@@ -311,7 +310,7 @@ void declare_verbs(Context& context, std::span<const Declared> declared) {
       continue;
     }
     context.model.kinds[one.index].verb = joined(verb->words);
-    declare_verb(context, one.index, verb->words, cursor_of(*verb).remainder());
+    declare_verb(context, one.index, verb->words, source::join(verb->words.front().span, verb->words.back().span));
   }
 }
 

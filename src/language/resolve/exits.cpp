@@ -55,13 +55,10 @@ bool read_exits(Context& context, const Slot& slot, model::AgreementId here, boo
   const auto triggers = read_patterns(context, cursor, here);
   if (!triggers || !read_not_before(context, cursor, exit)) return false;
   if (!finish(context, cursor, "`or` and another event, `, not before` a span `in force`, or the end")) return false;
-  std::vector<model::Exit>& exits = context.model.agreements[here.value].exits;
-  for (const model::Pattern& trigger : std::span(*triggers).first(triggers->size() - 1)) {
-    exits.push_back(exit);
-    exits.back().trigger = trigger;
+  for (const model::Pattern& trigger : *triggers) {
+    exit.trigger = trigger;
+    context.model.agreements[here.value].exits.push_back(exit);
   }
-  exit.trigger = triggers->back();
-  exits.push_back(std::move(exit));
   return true;
 }
 

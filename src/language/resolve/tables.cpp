@@ -69,7 +69,7 @@ const Table* Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
 }
 
 const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics) {
-  const std::string path = beside(texts_->path(slot.span.file), name.text);
+  const std::string path = beside(texts_->path(name.span.file), name.text);
   if (const auto known = tables_.find(path); known != tables_.end()) return known->second.get();
   auto& entry = tables_[path]; // stays empty after a fault, which is said once
   const auto file = load_ ? load_(path) : std::unexpected(source::LoadFault{source::LoadFaultKind::not_found, path});
