@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/model_bytes.h"
 
-#include "exchange/model_fields.h"
+#include "model/fields.h"
 
 #include <cstring>
 #include <type_traits>
@@ -162,7 +162,7 @@ void walk(Way& way, T& value) {
   if constexpr (flat<T> || std::is_floating_point_v<T>)
     way.bytes(&value, sizeof value);
   else
-    each_field(value, [&](auto& field) { walk(way, field); });
+    model::each_field(value, [&](auto& field) { walk(way, field); });
 }
 
 } // namespace

@@ -20,8 +20,12 @@ Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& li
   return tree;
 }
 
-void read_slots(const Tree& tree, Declaration& declaration) {
-  if (tree.parser != nullptr) tree.parser->read_slots(declaration);
+bool read_slots(const Tree& tree, Declaration& declaration) {
+  return tree.parser == nullptr || tree.parser->read_slots(declaration);
+}
+
+LeftLines left_lines(const Tree& tree, const Declaration& declaration) {
+  return tree.parser == nullptr ? LeftLines{} : tree.parser->left_lines(declaration);
 }
 
 void finish(Tree& tree, source::Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 // Text to syntax tree.
 #pragma once
 
+#include "language/lex/blocks.h"
 #include "language/parse/known_lines.h"
 #include "language/parse/tree.h"
 #include "source/diagnostic.h"
@@ -18,8 +19,16 @@ Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics&
 Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& lines);
 
 /// Reads the slots of a declaration of that tree if they were left. They are good until those of another declaration of
-/// the tree are read.
-void read_slots(const Tree& tree, Declaration& declaration);
+/// the tree are read. False: faults were found.
+bool read_slots(const Tree& tree, Declaration& declaration);
+
+/// The lines that were left of a declaration, in their text. They are good as long as the tree.
+struct LeftLines {
+  source::FileId file;
+  std::string_view text;
+  std::span<const Line> lines;
+};
+LeftLines left_lines(const Tree& tree, const Declaration& declaration);
 
 /// Reads what is left and nobody has asked for, such as what a name that is taken hides; and gives all that was found
 /// in the file.

@@ -6,6 +6,7 @@
 #include "language/lex/lexer.h"
 #include "language/parse/faults.h"
 #include "language/parse/known_lines.h"
+#include "language/parse/parse.h"
 #include "language/parse/slots.h"
 #include "language/parse/tree.h"
 
@@ -34,8 +35,11 @@ public:
     return run();
   }
 
-  /// Reads the slots of a declaration that were left. They are good until those of the next are read.
-  void read_slots(Declaration& declaration);
+  /// Reads the slots of a declaration that were left. They are good until those of the next are read. False: faults
+  /// were found.
+  bool read_slots(Declaration& declaration);
+
+  [[nodiscard]] LeftLines left_lines(const Declaration& declaration) const;
 
   /// What was found so far, of `run` under its headings.
   source::Diagnostics take_findings() { return std::exchange(found_, {}); }

@@ -48,8 +48,14 @@ void Parser::leave(const Line& line) {
   if (begins_for_each(text_.substr(line.offset, line.length))) for_each_row_.push_back(current_);
 }
 
-void Parser::read_slots(Declaration& declaration) {
-  if (declaration.left.empty()) return;
+LeftLines Parser::left_lines(const Declaration& declaration) const {
+  const LineRange range = declaration.left;
+  return {file_, text_, std::span(blocks_.lines).subspan(range.first, range.last - range.first)};
+}
+
+bool Parser::read_slots(Declaration& declaration) {
+  if (declaration.left.empty()) return true;
+  const std::size_t found = found_.all().size();
   if (in_scratch_ != nullptr) in_scratch_->slots = {};
   in_scratch_ = &declaration;
   tree_.slots.clear();
@@ -57,6 +63,7 @@ void Parser::read_slots(Declaration& declaration) {
   tree_.loci.clear();
   tree_.made.clear();
   read_lines(declaration);
+  return found_.all().size() == found;
 }
 
 void Parser::read_lines(Declaration& declaration) {

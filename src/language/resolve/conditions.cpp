@@ -63,8 +63,8 @@ private:
     if (cursor_.take("happened")) return happened(start);
     if (cursor_.take("no")) return negated(happened(start), start);
     if (cursor_.take("since")) return since(start);
-    if (context_.names.longest(cursor_.rest(), Sort::agreement)) return in_force(start);
-    if (context_.names.longest(cursor_.rest(), Sort::actor)) return member(start);
+    if (look_up(context_, cursor_, Sort::agreement)) return in_force(start);
+    if (look_up(context_, cursor_, Sort::actor)) return member(start);
     return unknown_subject(start);
   }
 

@@ -192,20 +192,35 @@ bool is_own(Context& context, const Cursor& cursor, const Names::Match& match) {
 
 } // namespace
 
+namespace {
+
+const Names& names_of(const Context& context, Sort sort) { return sort == Sort::verb ? context.verbs : context.names; }
+
+} // namespace
+
+Names::Match look_up(Context& context, const Cursor& cursor, Sort sort) {
+  const std::span<const Token> words = cursor.rest();
+  const auto match = names_of(context, sort).longest(words, sort);
+  if (match.looked > 0)
+    context.trace.looks.push_back({words.front().span.offset, words[match.looked - 1].span.end(), sort});
+  return match;
+}
+
 std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort) {
-  const Names& names = sort == Sort::verb ? context.verbs : context.names;
-  if ((sort == Sort::actor || sort == Sort::place) && sees_hole(context, cursor))
-    return read_hole(context, cursor, sort);
-  if (const auto match = names.longest(cursor.rest(), sort)) {
+  const bool filled = sort == Sort::actor || sort == Sort::place;
+  if (filled && sees_hole(context, cursor)) return read_hole(context, cursor, sort);
+  const std::size_t start = cursor.position();
+  if (const auto match = look_up(context, cursor, sort)) {
     cursor.skip(match.words);
-    if (is_own(context, cursor, match)) return match.named.index;
-    return std::nullopt;
+    if (!is_own(context, cursor, match)) return std::nullopt;
+    if (filled) context.trace.names.push_back({cursor.since(start), sort, match.named.index});
+    return match.named.index;
   }
   if (!cursor.sees(TokenKind::word) && !cursor.sees(TokenKind::date)) {
     not_understood(context, cursor, fmt::format("the name of {}", a(sort)));
     return std::nullopt;
   }
-  const std::vector<std::string> known = names.all(sort);
+  const std::vector<std::string> known = names_of(context, sort).all(sort);
   const Guess best = guess(cursor.rest(), known);
   if (const auto other = context.names.longest(cursor.rest()); other && best.nearest.empty()) {
     report_other_sort(context, cursor, sort, other);
@@ -239,7 +254,8 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
   return list;
 }
 
-std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, std::string_view id) {
+std::optional<model::ClauseId> find_clause(Context& context, model::AgreementId agreement, std::string_view id) {
+  context.trace.bound = true;
   const auto found = context.clauses.find({agreement.value, id});
   if (found == context.clauses.end()) return std::nullopt;
   return model::ClauseId{found->second.index};
@@ -271,9 +287,11 @@ std::optional<Instrument> read_clause_of(Context& context, Cursor& cursor, model
 
 std::optional<Instrument> read_instrument(Context& context, Cursor& cursor, std::optional<model::AgreementId> here) {
   if (here && cursor.take("this agreement")) return Instrument{*here, std::nullopt};
-  if (const auto match = context.names.longest(cursor.rest(), Sort::agreement)) {
+  const std::size_t start = cursor.position();
+  if (const auto match = look_up(context, cursor, Sort::agreement)) {
     cursor.skip(match.words);
     if (!is_own(context, cursor, match)) return std::nullopt;
+    context.trace.names.push_back({cursor.since(start), Sort::agreement, match.named.index});
     const model::AgreementId agreement{match.named.index};
     if (cursor.take(TokenKind::slash)) return read_clause_of(context, cursor, agreement);
     return Instrument{agreement, std::nullopt};
@@ -302,7 +320,7 @@ std::optional<model::ClauseId> read_clause(Context& context, Cursor& cursor, std
   const Token* word = cursor.peek();
   const Token* next = cursor.peek(1);
   const bool path = next != nullptr && next->kind == TokenKind::slash;
-  if (here && !path && word != nullptr && !context.names.longest(cursor.rest(), Sort::agreement)) {
+  if (here && !path && word != nullptr && !look_up(context, cursor, Sort::agreement)) {
     const Token* id = cursor.take_word();
     if (id == nullptr) {
       not_understood(context, cursor, "the id of a clause");

@@ -7,6 +7,7 @@
 #include "language/parse/tree.h"
 #include "language/resolve/cursor.h"
 #include "language/resolve/names.h"
+#include "language/resolve/trace.h"
 #include "model/model.h"
 #include "source/diagnostic.h"
 
@@ -55,6 +56,7 @@ struct Context {
   Tables* tables = nullptr;
   std::deque<Draft> drafts; // templates while they are read
   Draft* draft = nullptr;   // the template whose declaration is being read
+  Trace trace;              // of the declaration at hand
   std::vector<RowIds> row_ids;
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
   Kept<Slot> slots;                 // their slots
@@ -77,6 +79,9 @@ void not_understood(Context& context, const Cursor& cursor, std::string expected
 /// Nothing may follow. False, with a message, if something does.
 bool finish(Context& context, const Cursor& cursor, std::string_view expected = "the end of the line");
 
+/// The longest name of that sort here.
+Names::Match look_up(Context& context, const Cursor& cursor, Sort sort);
+
 /// A name of that sort. After a fault the words of the unknown name have been taken.
 std::optional<std::uint32_t> read_name(Context& context, Cursor& cursor, Sort sort);
 
@@ -93,7 +98,7 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort);
 bool take_separator(Cursor& cursor);
 
 /// The clause of that agreement with that id.
-std::optional<model::ClauseId> find_clause(const Context& context, model::AgreementId agreement, std::string_view id);
+std::optional<model::ClauseId> find_clause(Context& context, model::AgreementId agreement, std::string_view id);
 
 struct Instrument {
   model::AgreementId agreement;

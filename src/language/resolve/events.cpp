@@ -78,20 +78,18 @@ private:
   EventMarks& marks_;
 };
 
-time::Zone zone_of(const Context& context, const model::Event& event) {
-  if (!event.of || !context.model[*event.of].zone) return time::Zone::utc();
-  return time::Zone::find(*context.model[*event.of].zone).value_or(time::Zone::utc());
-}
-
 bool read_time(Context& context, const Slot& slot, model::Event& event, EventMarks& marks) {
   Cursor cursor = cursor_of(slot);
   marks.time = cursor.remainder();
-  const time::Zone zone = zone_of(context, event);
+  const time::Zone zone = zone_of(context, event.of);
   if (cursor.sees(TokenKind::hole) && context.draft != nullptr) return read_row_times(context, cursor, zone);
+  const std::size_t start = cursor.position();
   const auto from = read_moment(context, cursor, zone);
   if (!from) return false;
+  context.trace.moments.push_back({cursor.since(start), *from, true});
   event.moment = *from;
   if (cursor.take("to")) {
+    context.trace.bound = true; // the two are compared
     const auto to = read_moment(context, cursor, zone);
     if (!to) return false;
     if (to->latest < from->latest || to->earliest < from->earliest) {
@@ -216,6 +214,11 @@ bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
 }
 
 } // namespace
+
+time::Zone zone_of(const Context& context, std::optional<model::AgreementId> of) {
+  if (!of || !context.model[*of].zone) return time::Zone::utc();
+  return time::Zone::find(*context.model[*of].zone).value_or(time::Zone::utc());
+}
 
 bool read_event(Context& context, const Declared& declared) {
   const Declaration& declaration = *declared.declaration;

@@ -100,13 +100,27 @@ std::optional<Named> Names::add(std::string_view name, Named named) {
 Names::Match Names::longest(std::span<const Token> tokens, Sort sort) const {
   Match best;
   std::uint32_t node = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto next = follow(node, tokens[i]);
+  std::size_t i = 0;
+  while (i < tokens.size() && nodes_[node].goes_on) {
+    const auto next = follow(node, tokens[i++]);
     if (!next) break;
     node = *next;
-    if (const auto& named = nodes_[node].named; named && named->sort == sort) best = {*named, i + 1};
+    if (const auto& named = nodes_[node].named; named && named->sort == sort) best = {*named, i};
   }
+  best.looked = i;
   return best;
+}
+
+std::optional<std::uint32_t> Names::only(std::span<const Token> words, Sort sort) const {
+  std::uint32_t node = 0;
+  for (const Token& word : words) {
+    const auto next = follow(node, word);
+    if (!next) return std::nullopt;
+    node = *next;
+  }
+  const Node& last = nodes_[node];
+  if (last.goes_on || !last.named || last.named->sort != sort) return std::nullopt;
+  return last.named->index;
 }
 
 Names::Match Names::longest(std::span<const Token> tokens) const {

@@ -48,14 +48,18 @@ public:
 
   struct Match {
     Named named;
-    std::size_t words = 0; // 0: none
+    std::size_t words = 0;  // 0: none
+    std::size_t looked = 0; // how many words it hung on
     explicit operator bool() const { return words > 0; }
   };
 
   /// The longest name of that sort that `tokens` begin with.
   [[nodiscard]] Match longest(std::span<const Token> tokens, Sort sort) const;
 
-  /// The same among names of any sort.
+  /// The index of the name of that sort that these words are, when no longer name begins with them.
+  [[nodiscard]] std::optional<std::uint32_t> only(std::span<const Token> words, Sort sort) const;
+
+  /// The longest name of any sort.
   [[nodiscard]] Match longest(std::span<const Token> tokens) const;
 
   /// How many words stand before the first hole, when declared names begin with these; none: no hole, or other words.

@@ -21,6 +21,13 @@ Standing standing_of(SlotKind kind) {
   }
 }
 
+std::optional<time::Moment> read_moment_of_report(Context& context, Cursor& cursor) {
+  const std::size_t start = cursor.position();
+  const auto moment = read_moment(context, cursor, time::Zone::utc());
+  if (moment) context.trace.moments.push_back({cursor.since(start), *moment});
+  return moment;
+}
+
 /// `said` date `by` source; `said then`: when it happened.
 bool read_said(Context& context, Cursor& cursor, model::Report& report, ReportMarks& marks) {
   if (!cursor.take("said")) {
@@ -28,8 +35,8 @@ bool read_said(Context& context, Cursor& cursor, model::Report& report, ReportMa
     return false;
   }
   std::size_t start = cursor.position();
-  const auto said = cursor.take("then") ? std::optional(context.model[report.event].moment)
-                                        : read_moment(context, cursor, time::Zone::utc());
+  const auto said =
+      cursor.take("then") ? std::optional(context.model[report.event].moment) : read_moment_of_report(context, cursor);
   marks.said = cursor.since(start);
   if (!said) return false;
   report.said = *said;
@@ -52,7 +59,7 @@ bool read_corrected_to(Context& context, Cursor& cursor, model::Report& report) 
         "`corrected said` ... `to` and the date, or no `to`";
     return false;
   }
-  report.corrected_to = read_moment(context, cursor, time::Zone::utc());
+  report.corrected_to = read_moment_of_report(context, cursor);
   return report.corrected_to.has_value();
 }
 

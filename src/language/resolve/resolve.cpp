@@ -12,6 +12,7 @@
 #include "language/resolve/events.h"
 #include "language/resolve/markings.h"
 #include "language/resolve/prune.h"
+#include "language/resolve/sisters.h"
 
 namespace casus::language {
 namespace {
@@ -31,24 +32,23 @@ void read_entity(Context& context, const Declared& declared) {
 
 void note(std::vector<bool>& broken, std::uint32_t index, bool whole) { broken[index] = broken[index] || !whole; }
 
-/// Reads the slots if they were left: only then is it known how far the declaration reaches.
-void complete(Context& context, const Declared& declared) {
+/// Reads the slots if they were left: only then is it known how far the declaration reaches. False: faults were found.
+bool complete(Context& context, const Declared& declared) {
   Declaration& declaration = *declared.declaration;
-  if (declaration.left.empty()) return;
-  read_slots(*declared.tree, declaration);
+  if (declaration.left.empty()) return true;
+  const bool whole = read_slots(*declared.tree, declaration);
   model::Model& model = context.model;
   switch (declaration.kind) {
   case DeclarationKind::agreement: model.agreements[declared.index].span = declaration.span; break;
   case DeclarationKind::clause: model.clauses[declared.index].span = declaration.span; break;
   default: model.events[declared.index].span = declaration.span;
   }
+  return whole;
 }
 
-/// Clauses, events and claims use roles, zones and the clauses of agreements, so they come after those.
-void read_dependent(Context& context, const Declared& declared) {
+void read_words(Context& context, const Declared& declared) {
   Broken& broken = context.broken;
   const std::uint32_t index = declared.index;
-  complete(context, declared);
   begin_part(context, declared);
   switch (declared.declaration->kind) {
   case DeclarationKind::agreement: note(broken.agreements, index, read_agreement(context, declared)); break;
@@ -67,6 +67,18 @@ void read_dependent(Context& context, const Declared& declared) {
   }
 }
 
+/// Clauses, events and claims use roles, zones and the clauses of agreements, so they come after those.
+void read_dependent(Context& context, Sisters& sisters, const Declared& declared) {
+  if (sisters.fill(declared)) return;
+  context.trace.clear();
+  const LeftLines lines = left_lines(*declared.tree, *declared.declaration);
+  const std::size_t found = context.diagnostics.all().size();
+  const std::size_t reports = context.model.reports.size();
+  const bool whole = complete(context, declared);
+  read_words(context, declared);
+  if (whole && context.diagnostics.all().size() == found) sisters.keep(declared, lines, reports);
+}
+
 } // namespace
 
 Resolved resolve(std::span<Tree> trees, source::Diagnostics& diagnostics) {
@@ -79,16 +91,17 @@ Resolved resolve(std::span<Tree> trees, const source::Texts& texts, const source
   Tables tables(texts, load);
   Context context(result.model, result.marks, diagnostics);
   context.tables = &tables;
+  Sisters sisters(context);
   const std::vector<Declared> declared = declare(context, trees);
   for (const Declared& one : declared)
     read_entity(context, one);
   inherit_kinds(context, declared);
   declare_verbs(context, declared);
   for (const Declared& one : declared) {
-    if (one.declaration->kind == DeclarationKind::agreement) read_dependent(context, one);
+    if (one.declaration->kind == DeclarationKind::agreement) read_dependent(context, sisters, one);
   }
   for (const Declared& one : declared) {
-    if (one.declaration->kind != DeclarationKind::agreement) read_dependent(context, one);
+    if (one.declaration->kind != DeclarationKind::agreement) read_dependent(context, sisters, one);
   }
   prune(context);
   tables.count_the_rest(diagnostics);

@@ -186,7 +186,7 @@ private:
   [[nodiscard]] bool sees_beneficiary() const {
     return clause_.beneficiary.set == BeneficiarySet::none &&
            (cursor_.sees("that party") || cursor_.sees("the other party") || cursor_.sees("each other party") ||
-            context_.names.longest(cursor_.rest(), Sort::actor));
+            look_up(context_, cursor_, Sort::actor));
   }
 
   bool read_of() {
@@ -240,8 +240,8 @@ bool read_sentence(Context& context, Cursor& cursor, model::Clause& clause, Clau
 }
 
 std::optional<model::KindId> read_verb(Context& context, Cursor& cursor) {
-  const auto verb = context.verbs.longest(cursor.rest(), Sort::verb);
-  const auto kind = context.names.longest(cursor.rest(), Sort::kind);
+  const auto verb = look_up(context, cursor, Sort::verb);
+  const auto kind = look_up(context, cursor, Sort::kind);
   if (const auto& match = verb.words >= kind.words ? verb : kind) {
     cursor.skip(match.words);
     return model::KindId{match.named.index};

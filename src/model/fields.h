@@ -4,7 +4,7 @@
 
 #include "model/model.h"
 
-namespace casus::exchange {
+namespace casus::model {
 
 template <class T>
 inline constexpr std::size_t fields = 0;
@@ -13,105 +13,105 @@ inline constexpr std::size_t fields<time::Date> = 3;
 template <>
 inline constexpr std::size_t fields<time::Moment> = 3;
 template <>
-inline constexpr std::size_t fields<model::Membership> = 4;
+inline constexpr std::size_t fields<Membership> = 4;
 template <>
-inline constexpr std::size_t fields<model::Actor> = 8;
+inline constexpr std::size_t fields<Actor> = 8;
 template <>
-inline constexpr std::size_t fields<model::Position> = 2;
+inline constexpr std::size_t fields<Position> = 2;
 template <>
-inline constexpr std::size_t fields<model::Place> = 4;
+inline constexpr std::size_t fields<Place> = 4;
 template <>
-inline constexpr std::size_t fields<model::EntryRule> = 9;
+inline constexpr std::size_t fields<EntryRule> = 9;
 template <>
-inline constexpr std::size_t fields<model::Term> = 3;
+inline constexpr std::size_t fields<Term> = 3;
 template <>
-inline constexpr std::size_t fields<model::Renewal> = 6;
+inline constexpr std::size_t fields<Renewal> = 6;
 template <>
-inline constexpr std::size_t fields<model::Survival> = 3;
+inline constexpr std::size_t fields<Survival> = 3;
 template <>
-inline constexpr std::size_t fields<model::Procedure> = 7;
+inline constexpr std::size_t fields<Procedure> = 7;
 template <>
-inline constexpr std::size_t fields<model::Annex> = 7;
+inline constexpr std::size_t fields<Annex> = 7;
 template <>
-inline constexpr std::size_t fields<model::Exit> = 7;
+inline constexpr std::size_t fields<Exit> = 7;
 template <>
-inline constexpr std::size_t fields<model::Promise> = 14;
+inline constexpr std::size_t fields<Promise> = 14;
 template <>
-inline constexpr std::size_t fields<model::Untranslated> = 5;
+inline constexpr std::size_t fields<Untranslated> = 5;
 template <>
-inline constexpr std::size_t fields<model::Agreement> = 30;
+inline constexpr std::size_t fields<Agreement> = 30;
 template <>
-inline constexpr std::size_t fields<model::Family> = 5;
+inline constexpr std::size_t fields<Family> = 5;
 template <>
-inline constexpr std::size_t fields<model::Marking> = 4;
+inline constexpr std::size_t fields<Marking> = 4;
 template <>
-inline constexpr std::size_t fields<model::Check> = 18;
+inline constexpr std::size_t fields<Check> = 18;
 template <>
-inline constexpr std::size_t fields<model::ClaimPart> = 2;
+inline constexpr std::size_t fields<ClaimPart> = 2;
 template <>
-inline constexpr std::size_t fields<model::Claim> = 12;
+inline constexpr std::size_t fields<Claim> = 12;
 template <>
-inline constexpr std::size_t fields<model::Bearers> = 3;
+inline constexpr std::size_t fields<Bearers> = 3;
 template <>
-inline constexpr std::size_t fields<model::Beneficiary> = 3;
+inline constexpr std::size_t fields<Beneficiary> = 3;
 template <>
-inline constexpr std::size_t fields<model::Act> = 3;
+inline constexpr std::size_t fields<Act> = 3;
 template <>
-inline constexpr std::size_t fields<model::Condition> = 8;
+inline constexpr std::size_t fields<Condition> = 8;
 template <>
-inline constexpr std::size_t fields<model::Link> = 3;
+inline constexpr std::size_t fields<Link> = 3;
 template <>
-inline constexpr std::size_t fields<model::HedgeNote> = 2;
+inline constexpr std::size_t fields<HedgeNote> = 2;
 template <>
-inline constexpr std::size_t fields<model::When> = 5;
+inline constexpr std::size_t fields<When> = 5;
 template <>
-inline constexpr std::size_t fields<model::Remark> = 2;
+inline constexpr std::size_t fields<Remark> = 2;
 template <>
-inline constexpr std::size_t fields<model::Clause> = 29;
+inline constexpr std::size_t fields<Clause> = 29;
 template <>
-inline constexpr std::size_t fields<model::Amount> = 5;
+inline constexpr std::size_t fields<Amount> = 5;
 template <>
-inline constexpr std::size_t fields<model::EventAmount> = 5;
+inline constexpr std::size_t fields<EventAmount> = 5;
 template <>
-inline constexpr std::size_t fields<model::Figure> = 6;
+inline constexpr std::size_t fields<Figure> = 6;
 template <>
-inline constexpr std::size_t fields<model::Representative> = 3;
+inline constexpr std::size_t fields<Representative> = 3;
 template <>
-inline constexpr std::size_t fields<model::EventKind> = 9;
+inline constexpr std::size_t fields<EventKind> = 9;
 template <>
-inline constexpr std::size_t fields<model::ActorMatch> = 2;
+inline constexpr std::size_t fields<ActorMatch> = 2;
 template <>
-inline constexpr std::size_t fields<model::Pattern> = 6;
+inline constexpr std::size_t fields<Pattern> = 6;
 template <>
-inline constexpr std::size_t fields<model::Event> = 18;
+inline constexpr std::size_t fields<Event> = 18;
 template <>
-inline constexpr std::size_t fields<model::Report> = 13;
+inline constexpr std::size_t fields<Report> = 13;
 template <>
-inline constexpr std::size_t fields<model::Watermark> = 3;
+inline constexpr std::size_t fields<Watermark> = 3;
 template <>
-inline constexpr std::size_t fields<model::Source> = 6;
+inline constexpr std::size_t fields<Source> = 6;
 template <>
-inline constexpr std::size_t fields<model::Hole> = 2;
+inline constexpr std::size_t fields<Hole> = 2;
 template <>
-inline constexpr std::size_t fields<model::TextColumn> = 2;
+inline constexpr std::size_t fields<TextColumn> = 2;
 template <>
-inline constexpr std::size_t fields<model::EventPrototype> = 4;
+inline constexpr std::size_t fields<EventPrototype> = 4;
 template <>
-inline constexpr std::size_t fields<model::Template> = 12;
+inline constexpr std::size_t fields<Template> = 12;
 template <>
-inline constexpr std::size_t fields<model::NamePattern> = 3;
+inline constexpr std::size_t fields<NamePattern> = 3;
 template <>
-inline constexpr std::size_t fields<model::TimeColumn> = 4;
+inline constexpr std::size_t fields<TimeColumn> = 4;
 template <>
-inline constexpr std::size_t fields<model::RoleValue> = 2;
+inline constexpr std::size_t fields<RoleValue> = 2;
 template <>
-inline constexpr std::size_t fields<model::RowForm> = 7;
+inline constexpr std::size_t fields<RowForm> = 7;
 template <>
-inline constexpr std::size_t fields<model::EventTable> = 8;
+inline constexpr std::size_t fields<EventTable> = 8;
 template <>
-inline constexpr std::size_t fields<model::QuestionTable> = 6;
+inline constexpr std::size_t fields<QuestionTable> = 6;
 template <>
-inline constexpr std::size_t fields<model::Model> = 14;
+inline constexpr std::size_t fields<Model> = 14;
 
 /// `take(field)`, in the order of their declaration.
 template <class T>
@@ -142,6 +142,9 @@ void each_field(T& of, const auto& take) {
   } else if constexpr (count == 9) {
     auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9] = of;
     all(f1, f2, f3, f4, f5, f6, f7, f8, f9);
+  } else if constexpr (count == 10) {
+    auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10] = of;
+    all(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10);
   } else if constexpr (count == 12) {
     auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12] = of;
     all(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12);
@@ -169,4 +172,4 @@ void each_field(T& of, const auto& take) {
   }
 }
 
-} // namespace casus::exchange
+} // namespace casus::model

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/resolve/sisters.h"
+
+#include "language/resolve/events.h"
+#include "language/resolve/wording.h"
+#include "model/fields.h"
+#include "model/ids.h"
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+namespace casus::model {
+
+template <>
+inline constexpr std::size_t fields<language::EntryMarks> = 2;
+template <>
+inline constexpr std::size_t fields<language::AgreementMarks> = 12;
+template <>
+inline constexpr std::size_t fields<language::ClauseMarks> = 10;
+template <>
+inline constexpr std::size_t fields<language::EventMarks> = 7;
+template <>
+inline constexpr std::size_t fields<language::ReportMarks> = 3;
+
+} // namespace casus::model
+
+namespace casus::language {
+namespace {
+
+/// Calls `visit` with each span and each moment in a part of the model or its marks.
+template <class Visit>
+class PassageWalk {
+public:
+  explicit PassageWalk(Visit visit) : visit_(std::move(visit)) {}
+
+  template <class T>
+  void operator()(T& part) {
+    if constexpr (std::same_as<T, source::Span> || std::same_as<T, time::Moment>)
+      visit_(part);
+    else if constexpr (model::fields<T> > 0)
+      model::each_field(part, [&](auto& field) { (*this)(field); });
+  }
+
+  template <class T>
+  void operator()(std::vector<T>& parts) {
+    for (T& part : parts)
+      (*this)(part);
+  }
+
+  template <class T, std::size_t count>
+  void operator()(std::array<T, count>& parts) {
+    for (T& part : parts)
+      (*this)(part);
+  }
+
+  template <class T, std::size_t count>
+  void operator()(T (&parts)[count]) {
+    for (T& part : parts)
+      (*this)(part);
+  }
+
+  template <class T>
+  void operator()(std::optional<T>& part) {
+    if (part) (*this)(*part);
+  }
+
+  template <class T>
+  void operator()(model::Rare<T>& part) {
+    if (part) (*this)(*part);
+  }
+
+private:
+  Visit visit_;
+};
+
+/// The sort of name of an id that may stand in a blank; none: it stays as it is.
+template <class Id>
+constexpr std::optional<Sort> sort_of() {
+  if constexpr (std::same_as<Id, model::ActorId>)
+    return Sort::actor;
+  else if constexpr (std::same_as<Id, model::PlaceId>)
+    return Sort::place;
+  else if constexpr (std::same_as<Id, model::AgreementId>)
+    return Sort::agreement;
+  else
+    return std::nullopt;
+}
+
+/// Puts numbers of a wording in place of what stands in its blanks and of where it stands.
+class Numbering {
+public:
+  Numbering(Wording& wording, source::FileId file) : wording_(wording), file_(file) {}
+
+  template <class Entry>
+  void ids(Entry& entry) {
+    whole_ = whole_ && model::IdWalk([&]<class Id>(Id& id) {
+               if constexpr (constexpr auto sort = sort_of<Id>(); sort.has_value()) {
+                 const auto number = wording_.name(*sort, id.value);
+                 if (!number) return false;
+                 id.value = *number;
+               }
+               return true;
+             })(entry);
+  }
+
+  template <class Part>
+  void passages(Part& part) {
+    PassageWalk([&](auto& passage) { number(passage); })(part);
+  }
+
+  std::uint32_t place(std::uint32_t offset) {
+    const auto number = wording_.place(offset);
+    if (!number) whole_ = false;
+    return number.value_or(0);
+  }
+
+  /// Was everything found in the wording?
+  [[nodiscard]] bool whole() const { return whole_; }
+
+private:
+  void number(source::Span& span) {
+    if (!span.valid()) return;
+    if (span.file != file_) whole_ = false;
+    span = {file_, place(span.offset), place(span.end())};
+  }
+
+  void number(time::Moment& moment) {
+    const auto number = wording_.moment(moment);
+    if (!number) whole_ = false;
+    moment.earliest.seconds = number.value_or(0);
+  }
+
+  Wording& wording_;
+  source::FileId file_;
+  bool whole_ = true;
+};
+
+/// The way back, with what another text has in the blanks.
+class Refilling {
+public:
+  Refilling(const Filling& filling, source::FileId file) : filling_(filling), file_(file) {}
+
+  template <class Entry>
+  void ids(Entry& entry) const {
+    model::IdWalk([&]<class Id>(Id& id) {
+      if constexpr (sort_of<Id>().has_value()) id.value = filling_.names[id.value];
+      return true;
+    })(entry);
+  }
+
+  template <class Part>
+  void passages(Part& part) const {
+    PassageWalk([&](auto& passage) { refill(passage); })(part);
+  }
+
+private:
+  void refill(source::Span& span) const {
+    if (!span.valid()) return;
+    const std::uint32_t begin = filling_.places[span.offset];
+    span = {file_, begin, filling_.places[span.length] - begin};
+  }
+
+  void refill(time::Moment& moment) const {
+    moment = filling_.moments[static_cast<std::size_t>(moment.earliest.seconds)];
+  }
+
+  const Filling& filling_;
+  source::FileId file_;
+};
+
+/// What a declaration's head says, and the clauses below it, is its own.
+void keep_head(model::Agreement& head, AgreementMarks& head_marks, model::Agreement& entry, AgreementMarks& marks) {
+  entry.id = std::move(head.id);
+  entry.title = std::move(head.title);
+  entry.clauses = std::move(head.clauses);
+  marks.name = head_marks.name;
+}
+
+void keep_head(model::Clause& head, ClauseMarks& head_marks, model::Clause& entry, ClauseMarks& marks) {
+  entry.id = std::move(head.id);
+  entry.title = std::move(head.title);
+  entry.locus = std::move(head.locus);
+  marks.name = head_marks.name;
+}
+
+void keep_head(model::Event& head, EventMarks& head_marks, model::Event& entry, EventMarks& marks) {
+  entry.id = std::move(head.id);
+  entry.title = std::move(head.title);
+  marks.name = head_marks.name;
+}
+
+/// An entry of the model and the agreement that it is or belongs to, if it is no event.
+template <class Entry, class EntryMarks>
+struct Place {
+  Entry& entry;
+  EntryMarks& marks;
+  std::optional<std::uint32_t> own;
+};
+
+Place<model::Agreement, AgreementMarks> agreement_at(Context& context, std::uint32_t index) {
+  return {context.model.agreements[index], context.marks.agreements[index], index};
+}
+
+Place<model::Clause, ClauseMarks> clause_at(Context& context, std::uint32_t index) {
+  model::Clause& clause = context.model.clauses[index];
+  return {clause, context.marks.clauses[index], clause.agreement.value};
+}
+
+Place<model::Event, EventMarks> event_at(Context& context, std::uint32_t index) {
+  return {context.model.events[index], context.marks.events[index], std::nullopt};
+}
+
+template <class Entry>
+time::Zone zone_of_event(const Context& context, const Entry& numbered, const Filling& filling) {
+  if constexpr (std::same_as<Entry, model::Event>) {
+    if (numbered.of) return zone_of(context, model::AgreementId{filling.names[numbered.of->value]});
+  }
+  return time::Zone::utc();
+}
+
+/// Takes its annex's force, which another agreement's annex may not have.
+template <class Entry>
+bool hangs_on_agreement(const Entry& entry) {
+  if constexpr (std::same_as<Entry, model::Clause>) return !entry.annex.empty();
+  return false;
+}
+
+} // namespace
+
+/// With numbers of the wording: of names in place of ids of actors, places and agreements; of moments as their first
+/// seconds; of places as a span's offset and, of its end, as its length.
+template <class Entry, class EntryMarks>
+struct Sister {
+  Wording wording;
+  Entry entry;
+  EntryMarks marks;
+  std::vector<model::Report> reports; // of an event
+  std::vector<ReportMarks> report_marks;
+  std::uint32_t end = 0; // the place where its last slot ends
+};
+
+/// Those met last come first.
+template <class Entry, class EntryMarks>
+struct LatestSisters {
+  using One = Sister<Entry, EntryMarks>;
+  std::array<std::unique_ptr<One>, 8> all;
+
+  void to_front(std::size_t place) { std::rotate(all.begin(), all.begin() + place, all.begin() + place + 1); }
+};
+
+struct Sisters::Kept {
+  LatestSisters<model::Agreement, AgreementMarks> agreements;
+  LatestSisters<model::Clause, ClauseMarks> clauses;
+  LatestSisters<model::Event, EventMarks> events;
+  Filling filling;
+};
+
+namespace {
+
+template <class Entry, class EntryMarks>
+void refill(Context& context, const Declared& declared, const Sister<Entry, EntryMarks>& sister,
+            Place<Entry, EntryMarks> place, const Filling& filling) {
+  const source::FileId file = declared.tree->file;
+  const Refilling refilling(filling, file);
+  Entry entry = sister.entry;
+  EntryMarks marks = sister.marks;
+  refilling.ids(entry);
+  refilling.passages(entry);
+  refilling.passages(marks);
+  keep_head(place.entry, place.marks, entry, marks);
+  Declaration& declaration = *declared.declaration;
+  declaration.span = source::join(declaration.span, {file, filling.places[sister.end], 0});
+  declaration.left = {};
+  entry.span = declaration.span;
+  place.entry = std::move(entry);
+  place.marks = std::move(marks);
+  for (std::size_t i = 0; i < sister.reports.size(); ++i) {
+    model::Report& report = context.model.reports.emplace_back(sister.reports[i]);
+    report.event = {declared.index};
+    refilling.passages(report);
+    refilling.passages(context.marks.reports.emplace_back(sister.report_marks[i]));
+  }
+}
+
+template <class Entry, class EntryMarks>
+bool fill_like(Context& context, const Declared& declared, LatestSisters<Entry, EntryMarks>& latest,
+               Place<Entry, EntryMarks> place, Filling& filling) {
+  const LeftLines lines = left_lines(*declared.tree, *declared.declaration);
+  for (std::size_t i = 0; i < latest.all.size() && latest.all[i] != nullptr; ++i) {
+    const auto& sister = *latest.all[i];
+    const auto zone = [&](const Filling& names) { return zone_of_event(context, sister.entry, names); };
+    if (!sister.wording.is_of(lines, context.names, place.own, zone, filling)) continue;
+    refill(context, declared, sister, place, filling);
+    latest.to_front(i);
+    return true;
+  }
+  return false;
+}
+
+template <class Entry, class EntryMarks>
+void keep_in(Context& context, const Declared& declared, const LeftLines& lines, std::size_t first_report,
+             LatestSisters<Entry, EntryMarks>& latest, Place<Entry, EntryMarks> place) {
+  auto wording = Wording::of(lines, context.trace, place.own);
+  if (!wording || hangs_on_agreement(place.entry)) return;
+  auto sister = std::make_unique<Sister<Entry, EntryMarks>>(
+      Sister<Entry, EntryMarks>{*std::move(wording), place.entry, place.marks, {}, {}, 0});
+  Entry no_head;
+  EntryMarks no_marks;
+  keep_head(no_head, no_marks, sister->entry, sister->marks);
+  sister->entry.span = {};
+  const auto from = static_cast<std::ptrdiff_t>(first_report);
+  sister->reports.assign(context.model.reports.begin() + from, context.model.reports.end());
+  sister->report_marks.assign(context.marks.reports.begin() + from, context.marks.reports.end());
+  Numbering numbering(sister->wording, lines.file);
+  numbering.ids(sister->entry);
+  numbering.passages(sister->entry);
+  numbering.passages(sister->marks);
+  numbering.passages(sister->reports);
+  numbering.passages(sister->report_marks);
+  sister->end = numbering.place(declared.declaration->span.end());
+  if (!numbering.whole()) return;
+  latest.all.back() = std::move(sister);
+  latest.to_front(latest.all.size() - 1);
+}
+
+} // namespace
+
+Sisters::Sisters(Context& context) : context_(context), kept_(std::make_unique<Kept>()) {}
+
+Sisters::~Sisters() = default;
+
+bool Sisters::fill(const Declared& declared) {
+  const Declaration& declaration = *declared.declaration;
+  if (declaration.left.empty() || declaration.faulty || declared.draft != nullptr) return false;
+  switch (declaration.kind) {
+  case DeclarationKind::agreement:
+    return fill_like(context_, declared, kept_->agreements, agreement_at(context_, declared.index), kept_->filling);
+  case DeclarationKind::clause:
+    return fill_like(context_, declared, kept_->clauses, clause_at(context_, declared.index), kept_->filling);
+  case DeclarationKind::event:
+    return fill_like(context_, declared, kept_->events, event_at(context_, declared.index), kept_->filling);
+  default: return false;
+  }
+}
+
+void Sisters::keep(const Declared& declared, const LeftLines& lines, std::size_t first_report) {
+  if (lines.lines.empty() || declared.draft != nullptr) return;
+  switch (declared.declaration->kind) {
+  case DeclarationKind::agreement:
+    return keep_in(context_, declared, lines, first_report, kept_->agreements, agreement_at(context_, declared.index));
+  case DeclarationKind::clause:
+    return keep_in(context_, declared, lines, first_report, kept_->clauses, clause_at(context_, declared.index));
+  case DeclarationKind::event:
+    return keep_in(context_, declared, lines, first_report, kept_->events, event_at(context_, declared.index));
+  default: return;
+  }
+}
+
+} // namespace casus::language

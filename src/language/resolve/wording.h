@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wording of a declaration's slots, with blanks for names and moments: sister texts have one wording and fill its
+// blanks otherwise.
+#pragma once
+
+#include "language/lex/lexer.h"
+#include "language/parse/parse.h"
+#include "language/resolve/names.h"
+#include "language/resolve/trace.h"
+#include "time/moment.h"
+#include "time/zone.h"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::language {
+
+/// What a text has in the blanks of a wording, and where it has the wording's places.
+struct Filling {
+  std::vector<std::uint32_t> names; // by their numbers: indexes in the model's tables
+  std::vector<time::Moment> moments;
+  std::vector<std::uint32_t> places; // offsets in the file
+
+  // Room to work in.
+  std::vector<Token> tokens;
+  std::vector<LexFault> faults;
+  std::deque<std::string> made;
+};
+
+/// A text has a wording if nothing that the readers of phrases look at is different: each line has the same words with
+/// the same room between them, but for the blanks; what was looked up reached into none of these; a word that stands in
+/// one is none of the language's own; and names that were the same are the same, and others are others. So all steps
+/// of reading it are those of reading the wording's own text, and only what is in the blanks is another.
+class Wording {
+public:
+  /// That of lines that were read as `trace` has it. `own` is the agreement that the declaration is or belongs to, if
+  /// it is no event; its number is 0. None: the reading hung on more than words and blanks.
+  static std::optional<Wording> of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own);
+
+  /// The number of what its own text has in its blanks; none: it has that in none.
+  [[nodiscard]] std::optional<std::uint32_t> name(Sort sort, std::uint32_t index) const;
+  [[nodiscard]] std::optional<std::uint32_t> moment(const time::Moment& moment) const;
+
+  /// The number of a place where a word of its own text begins or ends, by the offset in the file; none: none does.
+  std::optional<std::uint32_t> place(std::uint32_t offset);
+
+  /// The zone of an event's time hangs on the names that were filled in.
+  using ZoneOfEvent = std::function<time::Zone(const Filling&)>;
+
+  /// Reads what `lines` have in the blanks. False: they have another wording, and `filling` is of no use.
+  bool is_of(const LeftLines& lines, const Names& names, std::optional<std::uint32_t> own, const ZoneOfEvent& zone,
+             Filling& filling) const;
+
+private:
+  /// A line. One without a blank has no tokens: it is compared whole.
+  struct Written {
+    std::string_view text;
+    std::uint32_t offset = 0;
+    std::uint32_t indent = 0;
+    bool tab = false;
+    std::uint32_t first_token = 0;
+    std::uint32_t last_token = 0; // one past
+    [[nodiscard]] bool has_blank() const { return first_token != last_token; }
+  };
+
+  struct Blank {
+    source::Span span;
+    bool moment = false;
+    bool zone_of_event = false;
+    std::uint32_t number = 0;
+    std::uint32_t first_token = 0;
+    std::uint32_t last_token = 0; // one past
+  };
+
+  struct Name {
+    Sort sort = Sort::actor;
+    std::uint32_t index = 0;
+  };
+
+  /// So many bytes into a line without a blank, or into a token.
+  struct Place {
+    bool in_line = false;
+    std::uint32_t of = 0;
+    std::uint32_t offset = 0;
+    bool operator==(const Place&) const = default;
+  };
+
+  bool take_blanks(const Trace& trace);
+  bool take_lines(const LeftLines& lines);
+  bool place_blanks();
+  std::uint32_t number_of(Sort sort, std::uint32_t index);
+  std::uint32_t number_of(const time::Moment& moment);
+  [[nodiscard]] bool is_reached(const Trace::Look& look) const;
+  [[nodiscard]] std::optional<Place> find_place(std::uint32_t offset) const;
+
+  bool read_line(const Written& written, const Line& line, const Lexer& lexer, Filling& filling) const;
+  bool fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const;
+  bool fill_moments(std::string_view text, const ZoneOfEvent& zone, Filling& filling) const;
+  void fill_places(std::span<const Line> lines, Filling& filling) const;
+
+  std::vector<Written> lines_;
+  std::vector<Token> tokens_;  // of lines with a blank
+  std::vector<bool> in_blank_; // by token
+  std::vector<Blank> blanks_;  // in the order of the text
+  std::vector<Name> names_;
+  std::vector<time::Moment> moments_;
+  std::vector<Place> places_;
+};
+
+} // namespace casus::language
