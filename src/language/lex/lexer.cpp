@@ -224,20 +224,25 @@ source::Span Lexer::span(std::size_t begin, std::size_t end) const {
   return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
 }
 
-std::size_t Lexer::word(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
+Token Lexer::word(std::size_t at, std::size_t end) const {
   const auto [after, hole] = word_end(text_, at, end);
   const std::string_view word(text_.data() + at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
-  tokens.push_back({word, span(at, after), kind});
-  return after;
+  return {word, span(at, after), kind};
 }
 
-// Most words are letters alone.
-std::size_t Lexer::letters(std::size_t at, std::size_t end, std::vector<Token>& tokens) const {
+// Most words are letters and digits alone; a hole or a date has something else in it.
+Token Lexer::plain(std::size_t at, std::size_t end) const {
   const std::size_t after = plain_end(text_, at, end);
-  if (after < end && may_go_on(class_of(text_[after]))) return word(at, end, tokens);
-  tokens.push_back({{text_.data() + at, after - at}, span(at, after), TokenKind::word});
-  return after;
+  if (after < end && may_go_on(class_of(text_[after]))) return word(at, end);
+  return {{text_.data() + at, after - at}, span(at, after), TokenKind::word};
+}
+
+std::optional<Token> Lexer::word_at(std::size_t at, std::size_t end) const {
+  if (at >= end) return std::nullopt;
+  if (is_plain(text_[at])) return plain(at, end);
+  if (word_starts(text_, at, end)) return word(at, end);
+  return std::nullopt;
 }
 
 // From after the quotation mark; `here` gets where the string ends.
@@ -286,19 +291,20 @@ std::size_t Lexer::unknown(std::size_t at, std::size_t end, std::vector<LexFault
 std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& tokens,
                                         std::vector<LexFault>& faults) const {
   const std::size_t end = line.offset + line.length;
+  const auto put = [&](const Token& token) {
+    tokens.push_back(token);
+    return token.span.end();
+  };
   for (std::size_t at = line.offset; at < end;) {
     switch (class_of(text_[at])) {
     case Class::space: ++at; break;
     case Class::comment: return span(at, end);
     case Class::quote: at = string(at, end, tokens, faults); break;
     case Class::mark:
-    case Class::colon:
-      tokens.push_back({text_.substr(at, 1), span(at, at + 1), kind_of_mark(text_[at])});
-      ++at;
-      break;
-    case Class::letter: at = letters(at, end, tokens); break;
-    case Class::digit: at = word(at, end, tokens); break;
-    default: at = word_starts(text_, at, end) ? word(at, end, tokens) : unknown(at, end, faults);
+    case Class::colon: at = put({text_.substr(at, 1), span(at, at + 1), kind_of_mark(text_[at])}); break;
+    case Class::letter:
+    case Class::digit: at = put(plain(at, end)); break;
+    default: at = word_starts(text_, at, end) ? put(word(at, end)) : unknown(at, end, faults);
     }
   }
   return std::nullopt;

@@ -30,8 +30,6 @@ void read_entity(Context& context, const Declared& declared) {
   }
 }
 
-void note(std::vector<bool>& broken, std::uint32_t index, bool whole) { broken[index] = broken[index] || !whole; }
-
 /// Reads the slots if they were left: only then is it known how far the declaration reaches. False: faults were found.
 bool complete(Context& context, const Declared& declared) {
   Declaration& declaration = *declared.declaration;
@@ -46,24 +44,25 @@ bool complete(Context& context, const Declared& declared) {
   return whole;
 }
 
-void read_words(Context& context, const Declared& declared) {
-  Broken& broken = context.broken;
-  const std::uint32_t index = declared.index;
-  begin_part(context, declared);
+/// False: with a fault.
+bool read_by_kind(Context& context, const Declared& declared) {
   switch (declared.declaration->kind) {
-  case DeclarationKind::agreement: note(broken.agreements, index, read_agreement(context, declared)); break;
-  case DeclarationKind::clause: note(broken.clauses, index, read_clause_slots(context, declared)); break;
-  case DeclarationKind::event: note(broken.events, index, read_event(context, declared)); break;
-  case DeclarationKind::claim: note(broken.claims, index, read_claim(context, declared)); break;
-  case DeclarationKind::table: read_table(context, *declared.declaration); break;
-  default: break;
+  case DeclarationKind::agreement: return read_agreement(context, declared);
+  case DeclarationKind::clause: return read_clause_slots(context, declared);
+  case DeclarationKind::event: return read_event(context, declared);
+  case DeclarationKind::claim: return read_claim(context, declared);
+  case DeclarationKind::table: read_table(context, *declared.declaration); return true;
+  default: return true;
   }
-  if (declared.draft == nullptr) return;
-  const bool whole = finish_part(context, declared);
+}
+
+void break_entry(Broken& broken, const Declared& declared) {
   switch (declared.declaration->kind) {
-  case DeclarationKind::agreement: return note(broken.agreements, index, whole);
-  case DeclarationKind::clause: return note(broken.clauses, index, whole);
-  default: return note(broken.events, index, whole);
+  case DeclarationKind::agreement: broken.agreements[declared.index] = true; break;
+  case DeclarationKind::clause: broken.clauses[declared.index] = true; break;
+  case DeclarationKind::event: broken.events[declared.index] = true; break;
+  case DeclarationKind::claim: broken.claims[declared.index] = true; break;
+  default: break;
   }
 }
 
@@ -74,9 +73,12 @@ void read_dependent(Context& context, Sisters& sisters, const Declared& declared
   const LeftLines lines = left_lines(*declared.tree, *declared.declaration);
   const std::size_t found = context.diagnostics.all().size();
   const std::size_t reports = context.model.reports.size();
-  const bool whole = complete(context, declared);
-  read_words(context, declared);
-  if (whole && context.diagnostics.all().size() == found) sisters.keep(declared, lines, reports);
+  const bool sound = complete(context, declared);
+  begin_part(context, declared);
+  bool whole = read_by_kind(context, declared);
+  if (declared.draft != nullptr) whole = finish_part(context, declared) && whole;
+  if (!whole) return break_entry(context.broken, declared);
+  if (sound && context.diagnostics.all().size() == found) sisters.keep(declared, lines, reports);
 }
 
 } // namespace

@@ -37,7 +37,7 @@ struct Trace {
   std::vector<Look> looks;
   std::vector<Name> names;
   std::vector<Moment> moments;
-  bool bound = false; // it hung on something else of its agreement, such as the id of a clause
+  bool bound = false; // to something else of its agreement, such as its id or a clause's
 
   void clear() {
     looks.clear();

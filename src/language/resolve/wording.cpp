@@ -2,6 +2,8 @@
 #include "language/resolve/wording.h"
 
 #include <algorithm>
+#include <deque>
+#include <string>
 
 namespace casus::language {
 namespace {
@@ -34,8 +36,10 @@ bool may_replace(const Token& then, const Token& now) {
   return then.text == now.text || (!may_be_own_word(now.text) && figures_of(then.text) == figures_of(now.text));
 }
 
-bool same_room(const Token& before, const Token& after, const Token& other_before, const Token& other_after) {
-  return after.span.offset - before.span.end() == other_after.span.offset - other_before.span.end();
+/// Does the lexer end what stands before, whatever comes after it?
+bool ends_token(std::string_view before) {
+  constexpr std::string_view marks = " \t,(/";
+  return before.empty() || marks.find(before.back()) != std::string_view::npos;
 }
 
 /// Of a blank line the offset says nothing.
@@ -43,23 +47,12 @@ std::string_view text_of(const LeftLines& lines, const Line& line) {
   return line.length == 0 ? std::string_view{} : lines.text.substr(line.offset, line.length);
 }
 
-/// The words that `Cursor::take_lump` puts together.
-bool one_lump(std::span<const Token> tokens) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const TokenKind kind = tokens[i].kind;
-    const bool part =
-        kind == TokenKind::word || kind == TokenKind::date || kind == TokenKind::slash || kind == TokenKind::colon;
-    if (!part || (i > 0 && tokens[i - 1].span.end() != tokens[i].span.offset)) return false;
-  }
-  return true;
-}
-
 } // namespace
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own) {
   Wording wording;
   if (own) wording.number_of(Sort::agreement, *own);
-  const bool whole = !trace.bound && wording.take_blanks(trace) && wording.take_lines(lines) && wording.place_blanks();
+  const bool whole = !trace.bound && wording.take_blanks(trace) && wording.take_lines(lines);
   const auto reached = [&](const Trace::Look& look) { return wording.is_reached(look); };
   if (!whole || std::ranges::any_of(trace.looks, reached)) return std::nullopt;
   return wording;
@@ -86,38 +79,44 @@ bool Wording::take_blanks(const Trace& trace) {
 
 bool Wording::take_lines(const LeftLines& lines) {
   std::deque<std::string> made;
-  std::vector<LexFault> faults;
   const Lexer lexer(lines.text, lines.file, made);
   for (const Line& line : lines.lines) {
-    Written written{text_of(lines, line), line.offset, line.indent, line.tab, 0, 0};
-    if (written.text.find("Julian") != std::string_view::npos || written.text.find("GDP") != std::string_view::npos)
-      return false;
-    const auto inside = [&](const Blank& blank) {
-      return blank.span.offset >= line.offset && blank.span.end() <= line.offset + line.length;
-    };
-    if (std::ranges::any_of(blanks_, inside)) {
-      written.first_token = static_cast<std::uint32_t>(tokens_.size());
-      if (lexer.line(line, tokens_, faults)) return false;
-      written.last_token = static_cast<std::uint32_t>(tokens_.size());
-    }
-    lines_.push_back(written);
+    const std::string_view text = text_of(lines, line);
+    const auto first = static_cast<std::uint32_t>(literals_.size());
+    if (!take_line(lexer, text, line.offset)) return false;
+    lines_.push_back({line.indent, line.tab, first, static_cast<std::uint32_t>(literals_.size())});
   }
-  return made.empty() && faults.empty();
+  return std::ranges::all_of(blanks_, [](const Blank& blank) { return blank.last > blank.first; });
 }
 
-bool Wording::place_blanks() {
-  in_blank_.resize(tokens_.size());
-  for (Blank& blank : blanks_) {
-    const auto first =
-        std::ranges::find(tokens_, blank.span.offset, [](const Token& token) { return token.span.offset; });
-    const auto last =
-        std::ranges::find(first, tokens_.end(), blank.span.end(), [](const Token& token) { return token.span.end(); });
-    if (last == tokens_.end()) return false;
-    blank.first_token = static_cast<std::uint32_t>(first - tokens_.begin());
-    blank.last_token = static_cast<std::uint32_t>(last - tokens_.begin()) + 1;
-    std::fill(in_blank_.begin() + blank.first_token, in_blank_.begin() + blank.last_token, true);
-    if (blank.moment && !one_lump(std::span(first, last + 1))) return false;
+bool Wording::take_line(const Lexer& lexer, std::string_view text, std::uint32_t offset) {
+  for (const std::string_view own_word : {"Julian", "GDP"}) {
+    if (text.find(own_word) != std::string_view::npos) return false;
   }
+  const std::size_t end = offset + text.size();
+  std::uint32_t at = offset; // the first byte that is not yet taken
+  const auto put_literal = [&](std::size_t until) {
+    literals_.push_back({text.substr(at - offset, until - at), at});
+    return ends_token(literals_.back().text);
+  };
+  for (Blank& blank : blanks_) {
+    if (text.empty() || blank.span.offset < offset || blank.span.offset >= end) continue;
+    blank.first = static_cast<std::uint32_t>(words_.size());
+    if (!put_literal(blank.span.offset)) return false;
+    for (at = blank.span.offset; at < blank.span.end();) {
+      const auto word = lexer.word_at(at, end);
+      if (!word) return false;
+      words_.push_back(*word);
+      at = word->span.end();
+      if (at == blank.span.end()) break;
+      const std::size_t next = text.find_first_not_of(" \t", at - offset);
+      if (blank.moment || next == std::string_view::npos || !put_literal(offset + next)) return false;
+      at = static_cast<std::uint32_t>(offset + next);
+    }
+    if (at != blank.span.end()) return false;
+    blank.last = static_cast<std::uint32_t>(words_.size());
+  }
+  put_literal(end);
   return true;
 }
 
@@ -155,61 +154,50 @@ std::uint32_t Wording::number_of(const time::Moment& its) {
 }
 
 std::optional<std::uint32_t> Wording::place(std::uint32_t offset) {
-  const auto place = find_place(offset);
-  if (!place) return std::nullopt;
-  const auto found = std::ranges::find(places_, *place);
-  if (found != places_.end()) return static_cast<std::uint32_t>(found - places_.begin());
-  places_.push_back(*place);
-  return static_cast<std::uint32_t>(places_.size() - 1);
-}
-
-std::optional<Wording::Place> Wording::find_place(std::uint32_t offset) const {
-  const auto ends_before = [&](const Written& line) {
-    return line.text.empty() || line.offset + line.text.size() < offset;
+  const auto holds = [&](const Literal& literal) {
+    return literal.offset <= offset && offset <= literal.offset + literal.text.size();
   };
-  const auto line = std::ranges::find_if_not(lines_, ends_before);
-  if (line == lines_.end() || line->offset > offset) return std::nullopt;
-  if (!line->has_blank()) return Place{true, static_cast<std::uint32_t>(line - lines_.begin()), offset - line->offset};
-  for (std::uint32_t i = line->first_token; i < line->last_token; ++i) {
-    const source::Span span = tokens_[i].span;
-    if (span.offset == offset) return Place{false, i, 0};
-    if (span.end() == offset) return Place{false, i, span.length};
-  }
-  return std::nullopt;
+  const auto literal = std::ranges::find_if(literals_, holds);
+  if (literal == literals_.end()) return std::nullopt;
+  const Place place{static_cast<std::uint32_t>(literal - literals_.begin()), offset - literal->offset};
+  const auto found = std::ranges::find(places_, place);
+  if (found != places_.end()) return static_cast<std::uint32_t>(found - places_.begin());
+  places_.push_back(place);
+  return static_cast<std::uint32_t>(places_.size() - 1);
 }
 
 bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<std::uint32_t> own,
                     const ZoneOfEvent& zone, Filling& filling) const {
   if (lines.lines.size() != lines_.size()) return false;
-  filling.tokens.clear();
-  filling.faults.clear();
-  filling.made.clear();
-  const Lexer lexer(lines.text, lines.file, filling.made);
+  filling.words.clear();
+  filling.starts.clear();
+  std::deque<std::string> made; // no words are made
+  const Lexer lexer(lines.text, lines.file, made);
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const Written& written = lines_[i];
-    const Line& line = lines.lines[i];
-    if (line.indent != written.indent || line.tab != written.tab) return false;
-    const bool same =
-        written.has_blank() ? read_line(written, line, lexer, filling) : text_of(lines, line) == written.text;
-    if (!same) return false;
+    if (!read_line(lines_[i], lines.lines[i], lexer, text_of(lines, lines.lines[i]), filling)) return false;
   }
-  if (!filling.faults.empty() || !filling.made.empty()) return false;
-  if (!fill_names(names, own, filling) || !fill_moments(lines.text, zone, filling)) return false;
-  fill_places(lines.lines, filling);
+  if (!fill_names(names, own, filling) || !fill_moments(zone, filling)) return false;
+  fill_places(filling);
   return true;
 }
 
-bool Wording::read_line(const Written& written, const Line& line, const Lexer& lexer, Filling& filling) const {
-  if (lexer.line(line, filling.tokens, filling.faults)) return false;
-  if (filling.tokens.size() != written.last_token) return false;
-  for (std::size_t i = written.first_token; i < written.last_token; ++i) {
-    const Token& then = tokens_[i];
-    const Token& now = filling.tokens[i];
-    const bool same = in_blank_[i] ? may_replace(then, now) : then.kind == now.kind && then.text == now.text;
-    if (!same) return false;
-    if (i > written.first_token && !same_room(tokens_[i - 1], then, filling.tokens[i - 1], now)) return false;
+bool Wording::read_line(const Written& written, const Line& line, const Lexer& lexer, std::string_view rest,
+                        Filling& filling) const {
+  if (line.indent != written.indent || line.tab != written.tab) return false;
+  const auto end = static_cast<std::uint32_t>(line.offset + rest.size());
+  for (std::uint32_t i = written.first; i < written.last; ++i) {
+    const auto at = static_cast<std::uint32_t>(end - rest.size());
+    const std::string_view literal = literals_[i].text;
+    if (!rest.starts_with(literal)) return false;
+    filling.starts.push_back(at);
+    rest.remove_prefix(literal.size());
+    if (i + 1 == written.last) break;
+    const auto word = lexer.word_at(end - rest.size(), end);
+    if (!word || !may_replace(words_[filling.words.size()], *word)) return false;
+    filling.words.push_back(*word);
+    rest.remove_prefix(word->text.size());
   }
-  return true;
+  return rest.empty();
 }
 
 bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const {
@@ -217,7 +205,7 @@ bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, F
   if (own) filling.names[0] = *own;
   for (const Blank& blank : blanks_) {
     if (blank.moment) continue;
-    const auto words = std::span(filling.tokens).subspan(blank.first_token, blank.last_token - blank.first_token);
+    const auto words = std::span(filling.words).subspan(blank.first, blank.last - blank.first);
     const auto index = names.only(words, names_[blank.number].sort);
     std::uint32_t& filled = filling.names[blank.number];
     if (!index || (filled != unfilled && filled != *index)) return false;
@@ -231,15 +219,13 @@ bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, F
   return true;
 }
 
-bool Wording::fill_moments(std::string_view text, const ZoneOfEvent& zone, Filling& filling) const {
+bool Wording::fill_moments(const ZoneOfEvent& zone, Filling& filling) const {
   constexpr time::Moment none{};
   filling.moments.assign(moments_.size(), none);
   for (const Blank& blank : blanks_) {
     if (!blank.moment) continue;
-    const std::uint32_t begin = filling.tokens[blank.first_token].span.offset;
-    const std::uint32_t end = filling.tokens[blank.last_token - 1].span.end();
     const auto moment =
-        time::parse_moment(text.substr(begin, end - begin), blank.zone_of_event ? zone(filling) : time::Zone::utc());
+        time::parse_moment(filling.words[blank.first].text, blank.zone_of_event ? zone(filling) : time::Zone::utc());
     time::Moment& filled = filling.moments[blank.number];
     if (!moment || (filled != none && filled != *moment)) return false;
     filled = *moment;
@@ -247,14 +233,10 @@ bool Wording::fill_moments(std::string_view text, const ZoneOfEvent& zone, Filli
   return true;
 }
 
-void Wording::fill_places(std::span<const Line> lines, Filling& filling) const {
+void Wording::fill_places(Filling& filling) const {
   filling.places.clear();
-  for (const Place& place : places_) {
-    const std::uint32_t start = place.in_line ? lines[place.of].offset : filling.tokens[place.of].span.offset;
-    // Of a word in a blank it is the beginning or the end.
-    const bool end = !place.in_line && place.offset > 0;
-    filling.places.push_back(end ? filling.tokens[place.of].span.end() : start + place.offset);
-  }
+  for (const Place& place : places_)
+    filling.places.push_back(filling.starts[place.literal] + place.offset);
 }
 
 } // namespace casus::language

@@ -11,11 +11,9 @@
 #include "time/zone.h"
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,9 +26,8 @@ struct Filling {
   std::vector<std::uint32_t> places; // offsets in the file
 
   // Room to work in.
-  std::vector<Token> tokens;
-  std::vector<LexFault> faults;
-  std::deque<std::string> made;
+  std::vector<Token> words;          // in the blanks
+  std::vector<std::uint32_t> starts; // of what stands between them, offsets in the file
 };
 
 /// A text has a wording if nothing that the readers of phrases look at is different: each line has the same words with
@@ -58,15 +55,18 @@ public:
              Filling& filling) const;
 
 private:
-  /// A line. One without a blank has no tokens: it is compared whole.
-  struct Written {
+  /// What stands between blanks, or between one and the end of a line: compared byte by byte.
+  struct Literal {
     std::string_view text;
-    std::uint32_t offset = 0;
+    std::uint32_t offset = 0; // in the file
+  };
+
+  /// A line: literals with a word of a blank between each two.
+  struct Written {
     std::uint32_t indent = 0;
     bool tab = false;
-    std::uint32_t first_token = 0;
-    std::uint32_t last_token = 0; // one past
-    [[nodiscard]] bool has_blank() const { return first_token != last_token; }
+    std::uint32_t first = 0; // in `literals_`
+    std::uint32_t last = 0;  // one past
   };
 
   struct Blank {
@@ -74,8 +74,8 @@ private:
     bool moment = false;
     bool zone_of_event = false;
     std::uint32_t number = 0;
-    std::uint32_t first_token = 0;
-    std::uint32_t last_token = 0; // one past
+    std::uint32_t first = 0; // in `words_`
+    std::uint32_t last = 0;  // one past
   };
 
   struct Name {
@@ -83,31 +83,30 @@ private:
     std::uint32_t index = 0;
   };
 
-  /// So many bytes into a line without a blank, or into a token.
+  /// So many bytes into a literal.
   struct Place {
-    bool in_line = false;
-    std::uint32_t of = 0;
+    std::uint32_t literal = 0;
     std::uint32_t offset = 0;
     bool operator==(const Place&) const = default;
   };
 
   bool take_blanks(const Trace& trace);
   bool take_lines(const LeftLines& lines);
-  bool place_blanks();
+  bool take_line(const Lexer& lexer, std::string_view text, std::uint32_t offset);
   std::uint32_t number_of(Sort sort, std::uint32_t index);
   std::uint32_t number_of(const time::Moment& moment);
   [[nodiscard]] bool is_reached(const Trace::Look& look) const;
-  [[nodiscard]] std::optional<Place> find_place(std::uint32_t offset) const;
 
-  bool read_line(const Written& written, const Line& line, const Lexer& lexer, Filling& filling) const;
+  bool read_line(const Written& written, const Line& line, const Lexer& lexer, std::string_view rest,
+                 Filling& filling) const;
   bool fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const;
-  bool fill_moments(std::string_view text, const ZoneOfEvent& zone, Filling& filling) const;
-  void fill_places(std::span<const Line> lines, Filling& filling) const;
+  bool fill_moments(const ZoneOfEvent& zone, Filling& filling) const;
+  void fill_places(Filling& filling) const;
 
   std::vector<Written> lines_;
-  std::vector<Token> tokens_;  // of lines with a blank
-  std::vector<bool> in_blank_; // by token
-  std::vector<Blank> blanks_;  // in the order of the text
+  std::vector<Literal> literals_;
+  std::vector<Token> words_;  // in the blanks
+  std::vector<Blank> blanks_; // in the order of the text
   std::vector<Name> names_;
   std::vector<time::Moment> moments_;
   std::vector<Place> places_;
