@@ -34,11 +34,10 @@ source::Diagnostics each_once(std::vector<source::Diagnostic> sorted) {
 
 Reading read(const source::Texts& texts, std::span<const source::FileId> files, const source::Loader& load) {
   Reading reading;
-  KnownLines lines;
   std::vector<Tree> trees;
   trees.reserve(files.size());
   for (const source::FileId file : files)
-    trees.push_back(parse_heads(texts, file, lines));
+    trees.push_back(parse_heads(texts, file));
   Resolved resolved = resolve(trees, texts, load, reading.diagnostics);
   for (Tree& tree : trees)
     finish(tree, reading.diagnostics);

@@ -108,8 +108,7 @@ TEST(Language, FindsTheSameWhetherSlotsAreReadAtOnceOrLater) {
     Tree whole = parse(texts, file, at_once);
     const model::Model model = resolve({&whole, 1}, at_once).model;
     source::Diagnostics later;
-    KnownLines lines;
-    Tree heads = parse_heads(texts, file, lines);
+    Tree heads = parse_heads(texts, file);
     const model::Model same = resolve({&heads, 1}, later).model;
     finish(heads, later);
     ASSERT_EQ(source::render_text(later, texts, false), source::render_text(at_once, texts, false)) << texts.view(file);

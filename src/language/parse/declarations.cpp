@@ -26,13 +26,8 @@ bool well_formed_id(std::string_view id) {
 
 } // namespace
 
-Parser::Parser(std::string_view path, std::string_view text, source::FileId file, KnownLines& lines)
-    : text_(text),
-      file_(file),
-      faults_(found_),
-      lexer_(text, file, tree_.made),
-      blocks_(blocks_of(path, text)),
-      known_lines_(&lines) {}
+Parser::Parser(std::string_view path, std::string_view text, source::FileId file)
+    : text_(text), file_(file), faults_(found_), lexer_(text, file, tree_.made), blocks_(blocks_of(path, text)) {}
 
 Tree Parser::run() {
   tree_.file = file_;

@@ -6,15 +6,14 @@
 namespace casus::language {
 
 Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics& diagnostics) {
-  KnownLines lines;
-  Parser parser(texts.path(file), texts.view(file), file, lines);
+  Parser parser(texts.path(file), texts.view(file), file);
   Tree tree = parser.run();
   diagnostics.append(parser.take_findings());
   return tree;
 }
 
-Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& lines) {
-  const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file, lines);
+Tree parse_heads(const source::Texts& texts, source::FileId file) {
+  const auto parser = std::make_shared<Parser>(texts.path(file), texts.view(file), file);
   Tree tree = parser->run_heads();
   tree.parser = parser;
   return tree;

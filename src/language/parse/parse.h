@@ -3,7 +3,6 @@
 #pragma once
 
 #include "language/lex/blocks.h"
-#include "language/parse/known_lines.h"
 #include "language/parse/tree.h"
 #include "source/diagnostic.h"
 #include "source/text.h"
@@ -15,8 +14,8 @@ namespace casus::language {
 Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics& diagnostics);
 
 /// The same, but most slots of agreements, clauses and events are left until it is their turn, so that a large library
-/// is never held in words: see `read_slots`. `lines` are those of all its files; it must outlive the tree.
-Tree parse_heads(const source::Texts& texts, source::FileId file, KnownLines& lines);
+/// is never held in words: see `read_slots`.
+Tree parse_heads(const source::Texts& texts, source::FileId file);
 
 /// Reads the slots of a declaration of that tree if they were left. They are good until those of another declaration of
 /// the tree are read. False: faults were found.

@@ -54,26 +54,6 @@ TEST(Parse, SlotsOfADeclaration) {
   EXPECT_TRUE(source::text_of(parsed.texts, actor.span).ends_with("also US"));
 }
 
-TEST(Parse, LinesThatStandAgain) {
-  const ParsedText parsed("actor A\n  office of B C (Art 3) # once\nactor D\n  office of B C (Art 3) # once\n"
-                          "actor E\n  office of B C (Art 3) # once\n    F\nactor G\n  office of B C (Art 3) # once\n");
-  ASSERT_EQ(parsed.messages(), "");
-  const auto& actors = parsed.tree.declarations;
-  ASSERT_EQ(actors.size(), 4U);
-  for (const std::size_t i : {0U, 1U, 3U}) {
-    const Slot& slot = actors[i].slots[0];
-    EXPECT_EQ(slot.span.offset, actors[i].keyword.end() + std::string_view(" A\n  ").size());
-    EXPECT_EQ(source::text_of(parsed.texts, slot.span), "office of B C (Art 3)");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.keyword), "office of");
-    EXPECT_EQ(source::text_of(parsed.texts, slot.words[1].span), "C");
-    EXPECT_EQ(slot.words[1].span.offset, slot.span.offset + std::string_view("office of B ").size());
-    EXPECT_EQ(slot.locus->span.offset, slot.span.offset + std::string_view("office of B C ").size());
-    EXPECT_EQ(slot.locus->text, "Art 3");
-    EXPECT_TRUE(source::text_of(parsed.texts, actors[i].span).ends_with("(Art 3)"));
-  }
-  EXPECT_EQ(actors[2].slots[0].words.size(), 7U) << "what goes on below is another text";
-}
-
 /// What is read at once and what is read later, slot by slot.
 TEST(Parse, SlotsReadLaterAreTheSame) {
   const std::string text = "agreement a \"A\"\n  for each row of \"x.csv\"\n  between B, C\n"
@@ -83,8 +63,7 @@ TEST(Parse, SlotsReadLaterAreTheSame) {
                            "actor B\n  also D\n";
   const ParsedText whole(text);
   source::Texts texts;
-  KnownLines lines;
-  Tree tree = parse_heads(texts, texts.add("a.casus", text), lines);
+  Tree tree = parse_heads(texts, texts.add("a.casus", text));
   ASSERT_EQ(tree.declarations.size(), whole.tree.declarations.size());
   EXPECT_EQ(tree.declarations[0].slots.size(), 2U) << "of what is written for each row";
   EXPECT_TRUE(tree.declarations[1].slots.empty());

@@ -5,7 +5,6 @@
 #include "language/lex/blocks.h"
 #include "language/lex/lexer.h"
 #include "language/parse/faults.h"
-#include "language/parse/known_lines.h"
 #include "language/parse/parse.h"
 #include "language/parse/slots.h"
 #include "language/parse/tree.h"
@@ -23,8 +22,7 @@ namespace casus::language {
 
 class Parser {
 public:
-  /// `lines` are remembered from text to text; it must outlive this.
-  Parser(std::string_view path, std::string_view text, source::FileId file, KnownLines& lines);
+  Parser(std::string_view path, std::string_view text, source::FileId file);
 
   Tree run();
 
@@ -66,8 +64,6 @@ private:
   void lex_slot(const Line& line);
   void finish_slot();
   bool read_slot();
-  Slot known_slot();
-  void keep_line(const Slot& slot);
   bool add_slot(const Slot& slot);
   [[nodiscard]] std::size_t end_of_words(const std::optional<SlotMatch>& match) const;
   [[nodiscard]] const Locus* locus_from(std::size_t token);
@@ -97,12 +93,7 @@ private:
   std::vector<Token> tokens_;
   std::vector<LexFault> lex_faults_;
   std::size_t first_line_tokens_ = 0;
-  bool pending_ = false;             // a slot has begun and may be continued
-  Line first_line_;                  // of that slot
-  bool one_line_ = false;            // it has no other so far
-  const KnownLine* known_ = nullptr; // what the same line was before; it is then not lexed again
-  std::size_t made_before_ = 0;      // texts that were made before it was lexed
-  KnownLines* known_lines_;
+  bool pending_ = false; // a slot has begun and may be continued
 
   // The declaration at hand.
   Declaration* current_ = nullptr;

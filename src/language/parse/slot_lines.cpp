@@ -29,9 +29,6 @@ void Parser::take_slot_line(const Line& line) {
   if (read_later(current_->kind)) return leave(line);
   const bool continues = pending_ && slot_indent_ && line.indent > *slot_indent_;
   if (continues) {
-    if (known_ != nullptr) lex_slot(first_line_);
-    known_ = nullptr;
-    one_line_ = false;
     lexer_.line(line, tokens_, lex_faults_);
     return;
   }
@@ -96,16 +93,13 @@ void Parser::check_indent(const Line& line) {
 }
 
 void Parser::start_slot(const Line& line) {
-  first_line_ = line;
-  pending_ = one_line_ = true;
-  known_ = known_lines_->find(text_.substr(line.offset, line.length), current_->kind);
-  if (known_ == nullptr) lex_slot(line);
+  pending_ = true;
+  lex_slot(line);
 }
 
 void Parser::lex_slot(const Line& line) {
   tokens_.clear();
   lex_faults_.clear();
-  made_before_ = tree_.made.size();
   lexer_.line(line, tokens_, lex_faults_);
   first_line_tokens_ = tokens_.size();
 }
@@ -113,44 +107,7 @@ void Parser::lex_slot(const Line& line) {
 void Parser::finish_slot() {
   if (!pending_) return;
   pending_ = false;
-  const bool whole = known_ != nullptr ? add_slot(known_slot()) : read_slot();
-  if (!whole) current_->faulty = true;
-}
-
-/// The slot of a line that was read before, where it stands now.
-Slot Parser::known_slot() {
-  const auto here = [&](source::Span span) {
-    span.file = file_;
-    span.offset += first_line_.offset;
-    return span;
-  };
-  Slot slot = known_->slot;
-  slot.keyword = here(slot.keyword);
-  slot.span = here(slot.span);
-  if (known_->locus) slot.locus = tree_.loci.keep({known_->locus->text, here(known_->locus->span)});
-  const std::span<Token> words = tree_.tokens.keep(known_->words);
-  for (Token& token : words)
-    token.span = here(token.span);
-  slot.words = words;
-  return slot;
-}
-
-/// Keeps what was read of a line that may stand again.
-void Parser::keep_line(const Slot& slot) {
-  const auto from_line = [&](source::Span span) {
-    span.offset -= first_line_.offset;
-    return span;
-  };
-  const std::string_view line = text_.substr(first_line_.offset, first_line_.length);
-  KnownLine& kept = known_lines_->add(line, current_->kind);
-  kept.line = line;
-  kept.declaration = current_->kind;
-  kept.slot = {.kind = slot.kind, .keyword = from_line(slot.keyword), .words = {}, .span = from_line(slot.span)};
-  kept.words.assign(slot.words.begin(), slot.words.end());
-  for (Token& token : kept.words)
-    token.span = from_line(token.span);
-  kept.locus =
-      slot.locus == nullptr ? std::nullopt : std::optional(Locus{slot.locus->text, from_line(slot.locus->span)});
+  if (!read_slot()) current_->faulty = true;
 }
 
 /// Index of the token where the locus begins; the number of tokens without one.
@@ -177,8 +134,6 @@ bool Parser::read_slot() {
   Slot slot{.kind = match->kind, .keyword = {file_, span.offset, 0}, .words = {}, .locus = locus, .span = span};
   if (match->words > 0) slot.keyword = source::join(slot.keyword, tokens_[match->words - 1].span);
   slot.words = tree_.tokens.keep(std::span(tokens_).subspan(match->words, end - match->words));
-  // Texts that had to be made are not in the line.
-  if (one_line_ && tree_.made.size() == made_before_) keep_line(slot);
   return add_slot(slot);
 }
 
