@@ -218,32 +218,34 @@ std::string_view plain_form(char32_t character) {
   }
 }
 
-} // namespace
-
-source::Span Lexer::span(std::size_t begin, std::size_t end) const {
-  return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+source::Span span_of(source::FileId file, std::size_t begin, std::size_t end) {
+  return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
 }
 
-Token Lexer::word(std::size_t at, std::size_t end) const {
-  const auto [after, hole] = word_end(text_, at, end);
-  const std::string_view word(text_.data() + at, after - at);
+Token word(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
+  const auto [after, hole] = word_end(text, at, end);
+  const std::string_view word(text.data() + at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
-  return {word, span(at, after), kind};
+  return {word, span_of(file, at, after), kind};
 }
 
 // Most words are letters and digits alone; a hole or a date has something else in it.
-Token Lexer::plain(std::size_t at, std::size_t end) const {
-  const std::size_t after = plain_end(text_, at, end);
-  if (after < end && may_go_on(class_of(text_[after]))) return word(at, end);
-  return {{text_.data() + at, after - at}, span(at, after), TokenKind::word};
+Token plain_word(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
+  const std::size_t after = plain_end(text, at, end);
+  if (after < end && may_go_on(class_of(text[after]))) return word(text, file, at, end);
+  return {{text.data() + at, after - at}, span_of(file, at, after), TokenKind::word};
 }
 
-std::optional<Token> Lexer::word_at(std::size_t at, std::size_t end) const {
+} // namespace
+
+std::optional<Token> word_at(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
   if (at >= end) return std::nullopt;
-  if (is_plain(text_[at])) return plain(at, end);
-  if (word_starts(text_, at, end)) return word(at, end);
+  if (is_plain(text[at])) return plain_word(text, file, at, end);
+  if (word_starts(text, at, end)) return word(text, file, at, end);
   return std::nullopt;
 }
+
+source::Span Lexer::span(std::size_t begin, std::size_t end) const { return span_of(file_, begin, end); }
 
 // From after the quotation mark; `here` gets where the string ends.
 std::string Lexer::unescaped(std::size_t from, std::size_t end, std::size_t& here,
@@ -303,8 +305,8 @@ std::optional<source::Span> Lexer::line(const Line& line, std::vector<Token>& to
     case Class::mark:
     case Class::colon: at = put({text_.substr(at, 1), span(at, at + 1), kind_of_mark(text_[at])}); break;
     case Class::letter:
-    case Class::digit: at = put(plain(at, end)); break;
-    default: at = word_starts(text_, at, end) ? put(word(at, end)) : unknown(at, end, faults);
+    case Class::digit: at = put(plain_word(text_, file_, at, end)); break;
+    default: at = word_starts(text_, at, end) ? put(word(text_, file_, at, end)) : unknown(at, end, faults);
     }
   }
   return std::nullopt;

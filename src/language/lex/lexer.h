@@ -21,6 +21,9 @@ struct LexFault {
   source::Span span;
 };
 
+/// The word or date that begins at `at`, in a line of the text that ends at `end`; none: no word does.
+[[nodiscard]] std::optional<Token> word_at(std::string_view text, source::FileId file, std::size_t at, std::size_t end);
+
 /// Lexes lines of one text.
 class Lexer {
 public:
@@ -31,16 +34,11 @@ public:
   /// Appends the tokens and faults of a line. Returns the comment that ends it, `#` included.
   std::optional<source::Span> line(const Line& line, std::vector<Token>& tokens, std::vector<LexFault>& faults) const;
 
-  /// The word or date that begins at `at`, in a line that ends at `end`; none: no word does.
-  [[nodiscard]] std::optional<Token> word_at(std::size_t at, std::size_t end) const;
-
 private:
   [[nodiscard]] source::Span span(std::size_t begin, std::size_t end) const;
   std::size_t string(std::size_t at, std::size_t end, std::vector<Token>& tokens, std::vector<LexFault>& faults) const;
   std::string unescaped(std::size_t from, std::size_t end, std::size_t& here, std::vector<LexFault>& faults) const;
   std::size_t unknown(std::size_t at, std::size_t end, std::vector<LexFault>& faults) const;
-  [[nodiscard]] Token plain(std::size_t at, std::size_t end) const;
-  [[nodiscard]] Token word(std::size_t at, std::size_t end) const;
 
   std::string_view text_;
   source::FileId file_;

@@ -265,18 +265,19 @@ void refill(Context& context, const Declared& declared, const Sister<Entry, Entr
             Place<Entry, EntryMarks> place, const Filling& filling) {
   const source::FileId file = declared.tree->file;
   const Refilling refilling(filling, file);
-  Entry entry = sister.entry;
-  EntryMarks marks = sister.marks;
-  refilling.ids(entry);
-  refilling.passages(entry);
-  refilling.passages(marks);
-  keep_head(place.entry, place.marks, entry, marks);
+  Entry head;
+  EntryMarks head_marks;
+  keep_head(place.entry, place.marks, head, head_marks);
+  place.entry = sister.entry;
+  place.marks = sister.marks;
+  refilling.ids(place.entry);
+  refilling.passages(place.entry);
+  refilling.passages(place.marks);
+  keep_head(head, head_marks, place.entry, place.marks);
   Declaration& declaration = *declared.declaration;
   declaration.span = source::join(declaration.span, {file, filling.places[sister.end], 0});
   declaration.left = {};
-  entry.span = declaration.span;
-  place.entry = std::move(entry);
-  place.marks = std::move(marks);
+  place.entry.span = declaration.span;
   for (std::size_t i = 0; i < sister.reports.size(); ++i) {
     model::Report& report = context.model.reports.emplace_back(sister.reports[i]);
     report.event = {declared.index};

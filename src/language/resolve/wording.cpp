@@ -2,8 +2,6 @@
 #include "language/resolve/wording.h"
 
 #include <algorithm>
-#include <deque>
-#include <string>
 
 namespace casus::language {
 namespace {
@@ -78,46 +76,72 @@ bool Wording::take_blanks(const Trace& trace) {
 }
 
 bool Wording::take_lines(const LeftLines& lines) {
-  std::deque<std::string> made;
-  const Lexer lexer(lines.text, lines.file, made);
   for (const Line& line : lines.lines) {
-    const std::string_view text = text_of(lines, line);
     const auto first = static_cast<std::uint32_t>(literals_.size());
-    if (!take_line(lexer, text, line.offset)) return false;
+    if (!take_line(lines, line)) return false;
     lines_.push_back({line.indent, line.tab, first, static_cast<std::uint32_t>(literals_.size())});
   }
+  find_repeated();
   return std::ranges::all_of(blanks_, [](const Blank& blank) { return blank.last > blank.first; });
 }
 
-bool Wording::take_line(const Lexer& lexer, std::string_view text, std::uint32_t offset) {
+bool Wording::take_line(const LeftLines& lines, const Line& line) {
+  const std::string_view text = text_of(lines, line);
   for (const std::string_view own_word : {"Julian", "GDP"}) {
     if (text.find(own_word) != std::string_view::npos) return false;
   }
-  const std::size_t end = offset + text.size();
-  std::uint32_t at = offset; // the first byte that is not yet taken
-  const auto put_literal = [&](std::size_t until) {
-    literals_.push_back({text.substr(at - offset, until - at), at});
+  const std::uint32_t end = line.offset + line.length;
+  std::uint32_t at = line.offset; // the first byte that is not yet taken
+  const auto put_literal = [&](std::uint32_t until) {
+    literals_.push_back({text.substr(at - line.offset, until - at), at});
+    at = until;
     return ends_token(literals_.back().text);
   };
   for (Blank& blank : blanks_) {
-    if (text.empty() || blank.span.offset < offset || blank.span.offset >= end) continue;
+    if (text.empty() || blank.span.offset < line.offset || blank.span.offset >= end) continue;
     blank.first = static_cast<std::uint32_t>(words_.size());
-    if (!put_literal(blank.span.offset)) return false;
-    for (at = blank.span.offset; at < blank.span.end();) {
-      const auto word = lexer.word_at(at, end);
-      if (!word) return false;
-      words_.push_back(*word);
+    for (std::uint32_t next = blank.span.offset; at < blank.span.end();) {
+      if (!put_literal(next)) return false;
+      const auto word = word_at(lines.text, lines.file, at, end);
+      if (!word || (blank.moment && words_.size() > blank.first)) return false;
+      const auto number = static_cast<std::uint32_t>(words_.size());
+      words_.push_back({*word, static_cast<std::uint32_t>(literals_.size() - 1), number});
       at = word->span.end();
-      if (at == blank.span.end()) break;
-      const std::size_t next = text.find_first_not_of(" \t", at - offset);
-      if (blank.moment || next == std::string_view::npos || !put_literal(offset + next)) return false;
-      at = static_cast<std::uint32_t>(offset + next);
+      const std::size_t gap = text.substr(at - line.offset).find_first_not_of(" \t");
+      next = at + static_cast<std::uint32_t>(std::min<std::size_t>(gap, end - at));
     }
     if (at != blank.span.end()) return false;
     blank.last = static_cast<std::uint32_t>(words_.size());
   }
   put_literal(end);
   return true;
+}
+
+/// A blank that is filled as one before it is compared with that. A word that ends before one of these signs, or at the
+/// line's end, ends before each of them.
+void Wording::find_repeated() {
+  const auto ends = [&](const Word& word) {
+    const std::string_view after = literals_[word.literal + 1].text;
+    return after.empty() || std::string_view(" \t,)").find(after.front()) != std::string_view::npos;
+  };
+  const auto words_of = [&](const Blank& blank) {
+    return std::span(words_).subspan(blank.first, blank.last - blank.first);
+  };
+  const auto same_word = [&](const Word& a, const Word& b) {
+    return a.token.text == b.token.text && ends(a) && ends(b);
+  };
+  for (auto blank = blanks_.begin(); blank != blanks_.end(); ++blank) {
+    const auto like = [&](const Blank& earlier) {
+      return earlier.moment == blank->moment && earlier.number == blank->number &&
+             earlier.zone_of_event == blank->zone_of_event &&
+             std::ranges::equal(words_of(earlier), words_of(*blank), same_word);
+    };
+    const auto earlier = std::find_if(blanks_.begin(), blank, like);
+    if (earlier == blank) continue;
+    blank->again = true;
+    for (std::uint32_t i = 0; i < blank->last - blank->first; ++i)
+      words_[blank->first + i].same_as = earlier->first + i;
+  }
 }
 
 /// Did it look at the words of a blank, and not to find what stands there?
@@ -171,40 +195,52 @@ bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<st
   if (lines.lines.size() != lines_.size()) return false;
   filling.words.clear();
   filling.starts.clear();
-  std::deque<std::string> made; // no words are made
-  const Lexer lexer(lines.text, lines.file, made);
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (!read_line(lines_[i], lines.lines[i], lexer, text_of(lines, lines.lines[i]), filling)) return false;
+    if (!read_line(lines_[i], lines, lines.lines[i], filling)) return false;
   }
   if (!fill_names(names, own, filling) || !fill_moments(zone, filling)) return false;
   fill_places(filling);
   return true;
 }
 
-bool Wording::read_line(const Written& written, const Line& line, const Lexer& lexer, std::string_view rest,
-                        Filling& filling) const {
+bool Wording::read_line(const Written& written, const LeftLines& lines, const Line& line, Filling& filling) const {
   if (line.indent != written.indent || line.tab != written.tab) return false;
-  const auto end = static_cast<std::uint32_t>(line.offset + rest.size());
+  std::string_view rest = text_of(lines, line);
+  const std::uint32_t end = line.offset + line.length;
+  const auto here = [&] { return static_cast<std::uint32_t>(end - rest.size()); };
   for (std::uint32_t i = written.first; i < written.last; ++i) {
-    const auto at = static_cast<std::uint32_t>(end - rest.size());
     const std::string_view literal = literals_[i].text;
     if (!rest.starts_with(literal)) return false;
-    filling.starts.push_back(at);
+    filling.starts.push_back(here());
     rest.remove_prefix(literal.size());
     if (i + 1 == written.last) break;
-    const auto word = lexer.word_at(end - rest.size(), end);
-    if (!word || !may_replace(words_[filling.words.size()], *word)) return false;
+    const auto word = read_word(rest, here(), lines, end, filling);
+    if (!word) return false;
     filling.words.push_back(*word);
     rest.remove_prefix(word->text.size());
   }
   return rest.empty();
 }
 
+std::optional<Token> Wording::read_word(std::string_view rest, std::uint32_t at, const LeftLines& lines,
+                                        std::uint32_t end, const Filling& filling) const {
+  const std::size_t place = filling.words.size();
+  const Word& then = words_[place];
+  if (then.same_as != place) {
+    Token same = filling.words[then.same_as];
+    if (!rest.starts_with(same.text)) return std::nullopt;
+    same.span.offset = at;
+    return same;
+  }
+  const auto now = word_at(lines.text, lines.file, at, end);
+  return now && may_replace(then.token, *now) ? now : std::nullopt;
+}
+
 bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const {
   filling.names.assign(names_.size(), unfilled);
   if (own) filling.names[0] = *own;
   for (const Blank& blank : blanks_) {
-    if (blank.moment) continue;
+    if (blank.moment || blank.again) continue;
     const auto words = std::span(filling.words).subspan(blank.first, blank.last - blank.first);
     const auto index = names.only(words, names_[blank.number].sort);
     std::uint32_t& filled = filling.names[blank.number];
@@ -223,7 +259,7 @@ bool Wording::fill_moments(const ZoneOfEvent& zone, Filling& filling) const {
   constexpr time::Moment none{};
   filling.moments.assign(moments_.size(), none);
   for (const Blank& blank : blanks_) {
-    if (!blank.moment) continue;
+    if (!blank.moment || blank.again) continue;
     const auto moment =
         time::parse_moment(filling.words[blank.first].text, blank.zone_of_event ? zone(filling) : time::Zone::utc());
     time::Moment& filled = filling.moments[blank.number];

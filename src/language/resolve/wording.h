@@ -69,10 +69,18 @@ private:
     std::uint32_t last = 0;  // one past
   };
 
+  /// A word in a blank. It may be a word that stood in another before: then it is compared with what stands there.
+  struct Word {
+    Token token;
+    std::uint32_t literal = 0; // the one before it
+    std::uint32_t same_as = 0; // in `words_`; its own place: none
+  };
+
   struct Blank {
     source::Span span;
     bool moment = false;
     bool zone_of_event = false;
+    bool again = false; // it is filled as one before it
     std::uint32_t number = 0;
     std::uint32_t first = 0; // in `words_`
     std::uint32_t last = 0;  // one past
@@ -92,20 +100,22 @@ private:
 
   bool take_blanks(const Trace& trace);
   bool take_lines(const LeftLines& lines);
-  bool take_line(const Lexer& lexer, std::string_view text, std::uint32_t offset);
+  bool take_line(const LeftLines& lines, const Line& line);
+  void find_repeated();
   std::uint32_t number_of(Sort sort, std::uint32_t index);
   std::uint32_t number_of(const time::Moment& moment);
   [[nodiscard]] bool is_reached(const Trace::Look& look) const;
 
-  bool read_line(const Written& written, const Line& line, const Lexer& lexer, std::string_view rest,
-                 Filling& filling) const;
+  bool read_line(const Written& written, const LeftLines& lines, const Line& line, Filling& filling) const;
+  [[nodiscard]] std::optional<Token> read_word(std::string_view rest, std::uint32_t at, const LeftLines& lines,
+                                               std::uint32_t end, const Filling& filling) const;
   bool fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const;
   bool fill_moments(const ZoneOfEvent& zone, Filling& filling) const;
   void fill_places(Filling& filling) const;
 
   std::vector<Written> lines_;
   std::vector<Literal> literals_;
-  std::vector<Token> words_;  // in the blanks
+  std::vector<Word> words_;
   std::vector<Blank> blanks_; // in the order of the text
   std::vector<Name> names_;
   std::vector<time::Moment> moments_;
