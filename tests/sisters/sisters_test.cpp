@@ -33,6 +33,7 @@ actor within
 actor The Hague
 actor USA
 actor 7 Islands
+actor Arctic Union
 actor Parliament
 group Alliance
   member State 1 from 2001-01-01
@@ -41,6 +42,7 @@ place Area 1
 place Area 1 North
   in Area 1
 place Area 2
+place Area 3
 place at Sea
 kind armed attack
   verb attack
@@ -61,70 +63,157 @@ family pair "Pairs"
 marking office
 )";
 
-constexpr std::array actors = {"State 1",  "State 1 East", "State 2",   "State 22", "Bosnia and Herzegovina",
-                               "S1",       "within",       "The Hague", "USA",      "7 Islands",
-                               "Alliance", "State 2",      "State 1",   "State 22", "State 2",
-                               "Nowhere"};
-constexpr std::array places = {"Area 1", "Area 1 North", "Area 2", "at Sea", "Area 2", "Area 1"};
-constexpr std::array moments = {"2001",
-                                "2001-02",
-                                "2001-02-03",
-                                "2001-02-03T04:05Z",
-                                "1999-12-31",
-                                "2001-02-31",
-                                "-0300-01",
-                                "2001-02-03T04:05+02:00",
-                                "2002-03-31T02:30",
-                                "0046-01-01 (Julian)",
-                                "1999-12-31",
-                                "2004-05-06"};
+constexpr std::array actors = {"State 1", "State 1 East", "State 2",   "State 22",    "Bosnia and Herzegovina",
+                               "S1",      "USA",          "The Hague", "Arctic Union"};
+// One like a slot, one like a date, one like nothing.
+constexpr std::array other_actors = {"within", "7 Islands", "Nowhere"};
+constexpr std::array places = {"Area 1", "Area 1 North", "Area 2", "at Sea", "Area 3"};
+constexpr std::array moments = {"2001-02-03", "1999-12-31", "2004-05-06", "2005-01-01", "2006-07-08"};
+constexpr std::array other_moments = {"2001",       "2001-02",          "2001-02-03T04:05Z",   "2001-02-31",
+                                      "-0300-01",   "2002-03-31T02:30", "0046-01-01 (Julian)", "2001-02-03T04:05+02:00",
+                                      "0998-01-01", "1999-12-31T24:00"};
 
-// `A`, `B`, `C` are actors, `P` a place, `M`, `N` moments, `@` the number of the agreement, `~` of an earlier one.
+// `A`, `B`, `C` are actors, `P` a place, `M`, `N` moments, `@` the number of the agreement, `~` of this or an earlier
+// one.
 constexpr std::array agreements = {
-    "agreement pact-@ \"Pact @\"\n  between A, B\n  form treaty, binding\n  zone UTC\n  in force from signature by "
-    "all\n"
-    "  ends 10 days after notice of this agreement by A\n",
-    "agreement pact-@ \"Pact @\"\n  between A, B (Art. 1)\n  zone Europe/Kyiv\n  in force from M\n  ends 1 year after "
-    "notice by either party, not before 2 years in force\n  ends when talk by B with A at P\n",
-    "agreement pact-@ \"Pact @\"\n  between A,\n    B\n  family pair\n  in force from ratification by 2 including A "
-    "after "
-    "10 days\n  procedure A ratification by Parliament \"a law\"\n  procedure B money not needed\n  annex list "
-    "\"Lists\", "
-    "not binding\n  money pledge more than 5000 USD by A to B for \"2024\"\n  untranslated \"x\" because \"y\"\n",
-    "agreement pact-@ \"Pact @\"\n  addressed to A, C\n  form policy\n  term 10 years\n  renewal tacit for 5 years, 6 "
-    "months before the end\n  supersedes pact-~\n  all of it subject to appropriation\n  # a remark\n",
-    "agreement pact-@ \"Pact @\"\n  between A, B\n  applied provisionally from M\n  leaves 3 months after notice of "
-    "pact-~ "
-    "by C # or not\n  on suspension clock stops\n  marked office\n  survives \"all\" unless any decides\n"};
+    R"(agreement pact-@ "Pact @"
+  between A, B
+  form treaty, binding
+  zone UTC
+  in force from signature by all
+  ends 10 days after notice of this agreement by A
+)",
+    R"(agreement pact-@ "Pact @"
+  between A, B (Art. 1)
+  zone Europe/Kyiv
+  in force from M
+  ends 1 year after notice by either party, not before 2 years in force
+  ends when talk by B with A at P
+)",
+    R"(agreement pact-@ "Pact @"
+  between A,
+    B
+  zone Asia/Tokyo
+  family pair
+  in force from ratification by 2 including A after 10 days
+  procedure A ratification by Parliament "a law"
+  procedure B money not needed
+  annex list "Lists", not binding
+  untranslated "x" because "y"
+)",
+    R"(agreement pact-@ "Pact @"
+  between A, B
+  money pledge more than 5000 USD by A to B for "2024"
+)",
+    R"(agreement pact-@ "Pact @"
+  between A, B
+  zone UTC
+  term 10 years
+
+  renewal tacit for 5 years, 6 months before the end
+  succeeds pact-~
+  all of it subject to appropriation
+  # a remark
+)",
+    R"(agreement pact-@ "Pact @"
+  between A, B
+  zone UTC
+  applied provisionally from M
+  leaves 3 months after notice of pact-~ by C # or not
+  on suspension clock stops
+  marked office
+  survives "all" unless any decides
+)"};
 
 constexpr std::array clauses = {
-    "clause c% \"When A is attacked\"\n  when armed attack on A at P\n  then when request by A within 3 days\n  B "
-    "shall "
-    "talk with A\n  within 24 hours\n  does not apply to the author\n",
-    "clause c% (Art. 2)\n  when armed attack on A at P, or request by B to C\n  C shall talk with A at P (Art. 3 B)\n  "
-    "immediately, where possible within 24 hours\n  does not apply to A, B\n  hedged best efforts\n",
-    "clause c%\n  A shall not attack B\n  unless happened armed attack by B on A or A is a member of Alliance\n",
-    "clause c%\n  when armed attack on A\n  while pact-~ is in force and not (no request by A to B)\n  B may talk with "
-    "A\n"
-    "  purpose \"A and B\"\n",
-    "clause c%\n  when request by A of pact-~\n  each other party will talk with that party\n  by M\n  not before M\n  "
-    "overrides c0\n",
-    "clause c%\n  A undertakes to talk with B of this agreement\n  at all times\n  broken by armed attack by A on B\n  "
-    "annex list\n",
-    "clause c%\n  not provided attack\n  remark level \"of A\"\n",
-    "clause c%\n  A can negotiate with B\n  within A\n"};
+    R"(clause c% "When A is attacked"
+  when armed attack on A at P
+  then when request by A within 3 days
+  B shall talk with A
+  within 24 hours
+  does not apply to the author
+)",
+    R"(clause c% (Art. 2)
+  when armed attack on A at P, or request by B to C
+  B shall talk with A at P (Art. 3 B)
+  immediately, where possible within 24 hours
+  does not apply to A, B
+  hedged best efforts
+)",
+    R"(clause c%
+  A shall not attack on B
+  unless happened armed attack by B on A or A is a member of Alliance
+)",
+    R"(clause c%
+  when armed attack on A
+  while pact-~ is in force and not (no request by A to B)
+  B may talk with A
+  purpose "A and B"
+)",
+    R"(clause c%
+  when request by a party to A
+  each other party will talk with that party
+  by M
+  not before M
+)",
+    R"(clause c%
+  A undertakes to talk with B of this agreement
+  at all times
+  broken by armed attack by A on B
+  annex list
+)",
+    R"(clause c%
+  A can negotiate with B
+  lapses with the agreement
+)",
+    R"(clause d%
+  A can negotiate with B of pact-~
+  overrides c0
+)",
+    R"(clause c%
+  not provided attack
+  remark level "of A"
+)"};
 
 constexpr std::array events = {
-    "event e%\n  is signature of pact-@ by A, B\n  time M\n  happened said M by registry, document\n",
-    "event e%\n  is armed attack by A on B at P\n  time M\n  expected said N by paper, named \"A\" at \"p. 3\"\n  "
-    "happened "
-    "said then by registry\n",
-    "event e%\n  is talk by A, C with B\n  time M to N\n  happened said N by paper\n  corrected said N by paper to M\n "
-    " "
-    "figure \"talkers\" 38\n  for A \"Somebody\" \"Office\"\n",
-    "event e%\n  is extension of pact-@ by A, B\n  time M\n  until N\n  cites e0\n  amount 5 USD by A for \"2024\"\n  "
-    "denied said M by paper\n  sequence 2\n",
-    "event e%\n  is suspension of pact-@/c0 by A to B\n  time M\n  happened said M by registry\n"};
+    R"(event e%
+  is signature of pact-@ by A, B
+  time M
+  happened said M by registry, document
+)",
+    R"(event e%
+  is armed attack by A on B at P
+  time M
+  expected said N by paper, named "A" at "p. 3"
+  happened said then by registry
+)",
+    R"(event e%
+  is talk by A, C with B
+  time M to N
+  happened said N by paper
+)",
+    R"(event e%
+  is talk by A with B, C
+  time M
+  happened said N by paper
+  corrected said N by paper to M
+  figure "talkers" 38
+  for A "Somebody" "Office"
+)",
+    R"(event e%
+  is extension of pact-@ by A, B
+  time M
+  until N
+  cites e0
+  amount 5 USD by A for "2024"
+  denied said M by paper
+  sequence 2
+)",
+    R"(event e%
+  is suspension of pact-@/c0 by A to B
+  time M
+  happened said M by registry
+)"};
 
 class Library {
 public:
@@ -140,18 +229,15 @@ public:
   [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
-  unsigned number(unsigned below) { return static_cast<unsigned>(random_()) % below; }
+  unsigned number(unsigned below) { return static_cast<unsigned>(random_() % below); }
 
   template <std::size_t size>
   std::string one_of(const std::array<const char*, size>& all) {
     return all[number(size)];
   }
 
-  std::string other_than(const std::string& one) {
-    for (;;) {
-      if (std::string other = one_of(actors); other != one) return other;
-    }
-  }
+  std::string an_actor() { return number(60) == 0 ? one_of(other_actors) : one_of(actors); }
+  std::string a_moment() { return number(16) == 0 ? one_of(other_moments) : one_of(moments); }
 
   // Mostly of one form, so that there are sisters.
   template <std::size_t size>
@@ -160,7 +246,10 @@ private:
   }
 
   void add_agreement(unsigned pact) {
-    favourite_ = number(4) == 0 ? number(8) : favourite_;
+    if (number(4) == 0) favourite_ = number(8);
+    a_ = an_actor();
+    while (b_ == a_ || b_.empty())
+      b_ = an_actor();
     fill(form_of(agreements), pact, 0);
     const unsigned parts = number(3);
     for (unsigned i = 0; i < parts; ++i)
@@ -170,15 +259,14 @@ private:
   }
 
   void fill(const std::string& form, unsigned pact, unsigned own) {
-    const std::string a = one_of(actors), b = number(9) == 0 ? a : other_than(a), c = other_than(b);
-    const std::string place = one_of(places), m = one_of(moments), n = number(3) == 0 ? m : one_of(moments);
+    const bool turned = number(2) == 0;
+    const std::string c = an_actor(), place = one_of(places), m = a_moment(), n = number(3) == 0 ? m : a_moment();
+    const auto plain = [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0; };
     for (std::size_t i = 0; i < form.size(); ++i) {
-      const auto plain = [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0; };
       const bool alone = (i == 0 || !plain(form[i - 1])) && (i + 1 == form.size() || !plain(form[i + 1]));
-      if (alone && form[i] == 'A')
-        text_ += number(40) == 0 ? one_of(actors) : a;
-      else if (alone && form[i] == 'B')
-        text_ += b;
+      const bool name = alone && (form[i] == 'A' || form[i] == 'B');
+      if (name)
+        text_ += number(60) == 0 ? an_actor() : (form[i] == 'A') == turned ? a_ : b_;
       else if (alone && form[i] == 'C')
         text_ += c;
       else if (alone && form[i] == 'P')
@@ -211,8 +299,9 @@ private:
     }
   }
 
-  std::minstd_rand random_;
+  std::mt19937 random_;
   std::string text_;
+  std::string a_, b_; // the parties of the agreement at hand
   unsigned favourite_ = 0;
   unsigned events_ = 0;
 };
@@ -257,7 +346,7 @@ TEST(Sisters, AreReadAsTheyAreWordByWord) {
     ASSERT_TRUE(found.model == expected.model) << seed << "\n" << text;
     if (expected.messages.empty()) ++sound;
   }
-  EXPECT_GT(sound, 100U);
+  EXPECT_GT(sound, 500U);
 }
 
 } // namespace
