@@ -36,13 +36,13 @@ bool may_replace(const Token& then, const Token& now) {
 
 /// Does the lexer end what stands before, whatever comes after it?
 bool ends_token(std::string_view before) {
-  constexpr std::string_view marks = " \t,(/";
+  constexpr std::string_view marks = " \t\n\r,(/";
   return before.empty() || marks.find(before.back()) != std::string_view::npos;
 }
 
-/// Of a blank line the offset says nothing.
-std::string_view text_of(const LeftLines& lines, const Line& line) {
-  return line.length == 0 ? std::string_view{} : lines.text.substr(line.offset, line.length);
+/// Does any word end before what stands there as it does at the end of a line?
+bool begins_apart(std::string_view after) {
+  return after.empty() || std::string_view(" \t\n\r,)").find(after.front()) != std::string_view::npos;
 }
 
 } // namespace
@@ -76,54 +76,55 @@ bool Wording::take_blanks(const Trace& trace) {
 }
 
 bool Wording::take_lines(const LeftLines& lines) {
-  for (const Line& line : lines.lines) {
-    const auto first = static_cast<std::uint32_t>(literals_.size());
-    if (!take_line(lines, line)) return false;
-    lines_.push_back({line.indent, line.tab, first, static_cast<std::uint32_t>(literals_.size())});
-  }
-  find_repeated();
-  return std::ranges::all_of(blanks_, [](const Blank& blank) { return blank.last > blank.first; });
-}
-
-bool Wording::take_line(const LeftLines& lines, const Line& line) {
-  const std::string_view text = text_of(lines, line);
+  const auto& all = lines.lines;
+  if (all.empty() || all.front().length == 0 || all.back().length == 0) return false;
+  std::uint32_t at = all.front().offset; // the first byte that is not yet taken
+  const std::uint32_t end = all.back().offset + all.back().length;
+  const std::string_view text = lines.text.substr(at, end - at);
   for (const std::string_view own_word : {"Julian", "GDP"}) {
     if (text.find(own_word) != std::string_view::npos) return false;
   }
-  const std::uint32_t end = line.offset + line.length;
-  std::uint32_t at = line.offset; // the first byte that is not yet taken
-  const auto put_literal = [&](std::uint32_t until) {
-    literals_.push_back({text.substr(at - line.offset, until - at), at});
-    at = until;
-    return ends_token(literals_.back().text);
-  };
   for (Blank& blank : blanks_) {
-    if (text.empty() || blank.span.offset < line.offset || blank.span.offset >= end) continue;
-    blank.first = static_cast<std::uint32_t>(words_.size());
-    for (std::uint32_t next = blank.span.offset; at < blank.span.end();) {
-      if (!put_literal(next)) return false;
-      const auto word = word_at(lines.text, lines.file, at, end);
-      if (!word || (blank.moment && words_.size() > blank.first)) return false;
-      const auto number = static_cast<std::uint32_t>(words_.size());
-      words_.push_back({*word, static_cast<std::uint32_t>(literals_.size() - 1), number});
-      at = word->span.end();
-      const std::size_t gap = text.substr(at - line.offset).find_first_not_of(" \t");
-      next = at + static_cast<std::uint32_t>(std::min<std::size_t>(gap, end - at));
-    }
-    if (at != blank.span.end()) return false;
-    blank.last = static_cast<std::uint32_t>(words_.size());
+    if (!take_words(lines, blank, at)) return false;
   }
-  put_literal(end);
+  literals_.push_back({lines.text.substr(at, end - at), at});
+  find_repeated();
+  for (const Line& line : all) {
+    const bool blank = line.length == 0;
+    const auto begin = blank ? std::optional<std::uint32_t>(0) : place(line.offset);
+    const auto after = blank ? std::optional<std::uint32_t>(0) : place(line.offset + line.length);
+    if (!begin || !after) return false;
+    lines_.push_back({blank, line.tab, line.indent, *begin, *after});
+  }
   return true;
 }
 
-/// A blank that is filled as one before it is compared with that. A word that ends before one of these signs, or at the
-/// line's end, ends before each of them.
-void Wording::find_repeated() {
-  const auto ends = [&](const Word& word) {
-    const std::string_view after = literals_[word.literal + 1].text;
-    return after.empty() || std::string_view(" \t,)").find(after.front()) != std::string_view::npos;
+/// The literals and words up to the end of a blank.
+bool Wording::take_words(const LeftLines& lines, Blank& blank, std::uint32_t& at) {
+  const auto holds = [&](const Line& line) {
+    return line.length > 0 && line.offset <= blank.span.offset && blank.span.end() <= line.offset + line.length;
   };
+  const auto line = std::ranges::find_if(lines.lines, holds);
+  if (line == lines.lines.end()) return false;
+  const std::uint32_t end = line->offset + line->length;
+  blank.first = static_cast<std::uint32_t>(words_.size());
+  for (std::uint32_t next = blank.span.offset; next < blank.span.end();) {
+    literals_.push_back({lines.text.substr(at, next - at), at});
+    const auto word = word_at(lines.text, lines.file, next, end);
+    if (!word || !ends_token(literals_.back().text)) return false;
+    const auto number = static_cast<std::uint32_t>(words_.size());
+    words_.push_back({*word, static_cast<std::uint32_t>(line - lines.lines.begin()), number});
+    at = word->span.end();
+    const std::size_t room = lines.text.find_first_not_of(" \t", at);
+    next = static_cast<std::uint32_t>(std::min<std::size_t>(room, end));
+  }
+  blank.last = static_cast<std::uint32_t>(words_.size());
+  return at == blank.span.end() && (!blank.moment || blank.last == blank.first + 1);
+}
+
+/// A blank that is filled as one before it is compared with that.
+void Wording::find_repeated() {
+  const auto ends = [&](const Word& word) { return begins_apart(literals_[word.same_as + 1].text); };
   const auto words_of = [&](const Blank& blank) {
     return std::span(words_).subspan(blank.first, blank.last - blank.first);
   };
@@ -136,7 +137,7 @@ void Wording::find_repeated() {
              earlier.zone_of_event == blank->zone_of_event &&
              std::ranges::equal(words_of(earlier), words_of(*blank), same_word);
     };
-    const auto earlier = std::find_if(blanks_.begin(), blank, like);
+    const auto earlier = std::find_if(blanks_.begin(), blank, like); // the first, whose words are as none before
     if (earlier == blank) continue;
     blank->again = true;
     for (std::uint32_t i = 0; i < blank->last - blank->first; ++i)
@@ -192,48 +193,49 @@ std::optional<std::uint32_t> Wording::place(std::uint32_t offset) {
 
 bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<std::uint32_t> own,
                     const ZoneOfEvent& zone, Filling& filling) const {
-  if (lines.lines.size() != lines_.size()) return false;
+  if (lines.lines.size() != lines_.size() || !read_words(lines, filling)) return false;
+  fill_places(filling);
+  return same_lines(lines.lines, filling) && fill_names(names, own, filling) && fill_moments(zone, filling);
+}
+
+bool Wording::read_words(const LeftLines& lines, Filling& filling) const {
   filling.words.clear();
   filling.starts.clear();
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (!read_line(lines_[i], lines, lines.lines[i], filling)) return false;
+  std::uint32_t at = lines.lines.front().offset;
+  for (const Literal& literal : literals_) {
+    if (!lines.text.substr(at).starts_with(literal.text)) return false;
+    filling.starts.push_back(at);
+    at += static_cast<std::uint32_t>(literal.text.size());
+    if (filling.words.size() == words_.size()) return true;
+    const auto word = read_word(lines, at, filling);
+    if (!word) return false;
+    filling.words.push_back(*word);
+    at = word->span.end();
   }
-  if (!fill_names(names, own, filling) || !fill_moments(zone, filling)) return false;
-  fill_places(filling);
   return true;
 }
 
-bool Wording::read_line(const Written& written, const LeftLines& lines, const Line& line, Filling& filling) const {
-  if (line.indent != written.indent || line.tab != written.tab) return false;
-  std::string_view rest = text_of(lines, line);
-  const std::uint32_t end = line.offset + line.length;
-  const auto here = [&] { return static_cast<std::uint32_t>(end - rest.size()); };
-  for (std::uint32_t i = written.first; i < written.last; ++i) {
-    const std::string_view literal = literals_[i].text;
-    if (!rest.starts_with(literal)) return false;
-    filling.starts.push_back(here());
-    rest.remove_prefix(literal.size());
-    if (i + 1 == written.last) break;
-    const auto word = read_word(rest, here(), lines, end, filling);
-    if (!word) return false;
-    filling.words.push_back(*word);
-    rest.remove_prefix(word->text.size());
-  }
-  return rest.empty();
-}
-
-std::optional<Token> Wording::read_word(std::string_view rest, std::uint32_t at, const LeftLines& lines,
-                                        std::uint32_t end, const Filling& filling) const {
-  const std::size_t place = filling.words.size();
-  const Word& then = words_[place];
-  if (then.same_as != place) {
+std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at, const Filling& filling) const {
+  const std::size_t number = filling.words.size();
+  const Word& then = words_[number];
+  if (then.same_as != number) {
     Token same = filling.words[then.same_as];
-    if (!rest.starts_with(same.text)) return std::nullopt;
+    if (!lines.text.substr(at).starts_with(same.text)) return std::nullopt;
     same.span.offset = at;
     return same;
   }
-  const auto now = word_at(lines.text, lines.file, at, end);
+  const Line& line = lines.lines[then.line];
+  const auto now = word_at(lines.text, lines.file, at, line.offset + line.length);
   return now && may_replace(then.token, *now) ? now : std::nullopt;
+}
+
+/// Of a blank line the offset says nothing.
+bool Wording::same_lines(std::span<const Line> lines, const Filling& filling) const {
+  return std::ranges::equal(lines_, lines, [&](const WrittenLine& then, const Line& now) {
+    if (then.blank || now.length == 0) return then.blank && now.length == 0;
+    return then.indent == now.indent && then.tab == now.tab && filling.places[then.begin] == now.offset &&
+           filling.places[then.end] == now.offset + now.length;
+  });
 }
 
 bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const {

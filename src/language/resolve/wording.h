@@ -30,8 +30,8 @@ struct Filling {
   std::vector<std::uint32_t> starts; // of what stands between them, offsets in the file
 };
 
-/// A text has a wording if nothing that the readers of phrases look at is different: each line has the same words with
-/// the same room between them, but for the blanks; what was looked up reached into none of these; a word that stands in
+/// A text has a wording if nothing that the readers of phrases look at is different: it has the same bytes in the same
+/// lines, but for the blanks; what was looked up reached into none of these; a word that stands in
 /// one is none of the language's own; and names that were the same are the same, and others are others. So all steps
 /// of reading it are those of reading the wording's own text, and only what is in the blanks is another.
 class Wording {
@@ -55,25 +55,27 @@ public:
              Filling& filling) const;
 
 private:
-  /// What stands between blanks, or between one and the end of a line: compared byte by byte.
+  /// What stands between two words of blanks, or before the first or behind the last, over several lines or none:
+  /// compared byte by byte.
   struct Literal {
     std::string_view text;
     std::uint32_t offset = 0; // in the file
   };
 
-  /// A line: literals with a word of a blank between each two.
-  struct Written {
-    std::uint32_t indent = 0;
+  struct WrittenLine {
+    bool blank = false;
     bool tab = false;
-    std::uint32_t first = 0; // in `literals_`
-    std::uint32_t last = 0;  // one past
+    std::uint32_t indent = 0;
+    std::uint32_t begin = 0; // in `places_`, of one that is not blank
+    std::uint32_t end = 0;
   };
 
-  /// A word in a blank. It may be a word that stood in another before: then it is compared with what stands there.
+  /// A word in a blank, between the literal of its number and the next. It may be a word that stood in another before:
+  /// then it is compared with what stands there.
   struct Word {
     Token token;
-    std::uint32_t literal = 0; // the one before it
-    std::uint32_t same_as = 0; // in `words_`; its own place: none
+    std::uint32_t line = 0;    // in `lines_`
+    std::uint32_t same_as = 0; // in `words_`; its own number: none
   };
 
   struct Blank {
@@ -100,20 +102,20 @@ private:
 
   bool take_blanks(const Trace& trace);
   bool take_lines(const LeftLines& lines);
-  bool take_line(const LeftLines& lines, const Line& line);
+  bool take_words(const LeftLines& lines, Blank& blank, std::uint32_t& at);
   void find_repeated();
   std::uint32_t number_of(Sort sort, std::uint32_t index);
   std::uint32_t number_of(const time::Moment& moment);
   [[nodiscard]] bool is_reached(const Trace::Look& look) const;
 
-  bool read_line(const Written& written, const LeftLines& lines, const Line& line, Filling& filling) const;
-  [[nodiscard]] std::optional<Token> read_word(std::string_view rest, std::uint32_t at, const LeftLines& lines,
-                                               std::uint32_t end, const Filling& filling) const;
+  bool read_words(const LeftLines& lines, Filling& filling) const;
+  [[nodiscard]] std::optional<Token> read_word(const LeftLines& lines, std::uint32_t at, const Filling& filling) const;
+  [[nodiscard]] bool same_lines(std::span<const Line> lines, const Filling& filling) const;
   bool fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const;
   bool fill_moments(const ZoneOfEvent& zone, Filling& filling) const;
   void fill_places(Filling& filling) const;
 
-  std::vector<Written> lines_;
+  std::vector<WrittenLine> lines_;
   std::vector<Literal> literals_;
   std::vector<Word> words_;
   std::vector<Blank> blanks_; // in the order of the text
