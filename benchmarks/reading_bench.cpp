@@ -8,7 +8,10 @@
 #include "language/parse/parse.h"
 #include "language/resolve/resolve.h"
 
-#include <array>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -17,7 +20,8 @@ namespace {
 
 using namespace casus;
 
-constexpr unsigned agreements = 10'000;
+constexpr unsigned some = 10'000;
+constexpr unsigned many = 100'000;
 constexpr unsigned states = 200;
 constexpr unsigned areas = 500;
 
@@ -54,23 +58,34 @@ std::string agreement(unsigned n) {
                             n, n, a, b);
 }
 
-const source::Texts& texts() {
-  static const source::Texts made = [] {
-    source::Texts all;
+struct Library {
+  source::Texts texts;
+  std::vector<source::FileId> files;
+  std::int64_t bytes = 0;
+
+  explicit Library(unsigned agreements) {
+    constexpr unsigned in_one_file = 25'000;
     std::string text = vocabulary();
-    for (unsigned n = 0; n < agreements; ++n)
+    for (unsigned n = 0; n < agreements; ++n) {
       text += agreement(n);
-    all.add("pacts.casus", std::move(text));
-    return all;
-  }();
-  return made;
+      if (n % in_one_file + 1 == in_one_file || n + 1 == agreements) add(std::exchange(text, {}));
+    }
+  }
+
+  void add(std::string text) {
+    bytes += static_cast<std::int64_t>(text.size());
+    files.push_back(texts.add(fmt::format("pacts-{}.casus", files.size()), std::move(text)));
+  }
+};
+
+const Library& library(unsigned agreements = some) {
+  static std::map<unsigned, const Library> made;
+  return made.try_emplace(agreements, agreements).first->second;
 }
 
-constexpr std::array files{source::FileId{0}};
+const source::Texts& texts() { return library().texts; }
 
-void count_bytes(benchmark::State& state) {
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(texts().view({0}).size()));
-}
+void count_bytes(benchmark::State& state) { state.SetBytesProcessed(state.iterations() * library().bytes); }
 
 // Each step does its own work on what the steps before it gave once.
 void Lex(benchmark::State& state) {
@@ -122,14 +137,17 @@ void Check(benchmark::State& state) {
 BENCHMARK(Check)->Unit(benchmark::kMillisecond);
 
 void ReadAll(benchmark::State& state) {
-  for (auto _ : state)
-    benchmark::DoNotOptimize(language::read(texts(), files));
-  count_bytes(state);
+  const Library& all = library(static_cast<unsigned>(state.range(0)));
+  for (auto _ : state) {
+    const language::Reading reading = language::read(all.texts, all.files);
+    if (!reading.diagnostics.empty()) state.SkipWithError("the text has faults");
+  }
+  state.SetBytesProcessed(state.iterations() * all.bytes);
 }
-BENCHMARK(ReadAll)->Unit(benchmark::kMillisecond);
+BENCHMARK(ReadAll)->Arg(some)->Arg(many)->Unit(benchmark::kMillisecond);
 
 void LoadCompiled(benchmark::State& state) {
-  const std::string bytes = exchange::to_bytes({.model = language::read(texts(), files).model}, "bench");
+  const std::string bytes = exchange::to_bytes({.model = language::read(texts(), library().files).model}, "bench");
   for (auto _ : state)
     benchmark::DoNotOptimize(exchange::from_bytes(bytes, "bench"));
   count_bytes(state);

@@ -28,6 +28,8 @@ constexpr std::string_view vocabulary = R"(actor State 1
 actor State 1 East
 actor State 2
 actor State 22
+actor Bosnia
+actor Herzegovina
 actor Bosnia and Herzegovina
 actor within
 actor The Hague
@@ -102,6 +104,10 @@ constexpr std::array agreements = {
   untranslated "x" because "y"
 )",
     R"(agreement pact-@ "Pact @"
+  between A and B
+  annex list "Lists", political commitment, marked office
+)",
+    R"(agreement pact-@ "Pact @"
   between A, B
   money pledge more than 5000 USD by A to B for "2024"
 )",
@@ -141,6 +147,17 @@ constexpr std::array clauses = {
   hedged best efforts
 )",
     R"(clause c%
+  A undertakes to talk with B of this agreement
+  at all times
+  broken by armed attack by A on B
+  annex list
+)",
+    R"(clause c%
+  A undertakes to talk with B of this agreement
+  on each
+  annex list
+)",
+    R"(clause c%
   A shall not attack on B
   unless happened armed attack by B on A or A is a member of Alliance
 )",
@@ -155,12 +172,6 @@ constexpr std::array clauses = {
   each other party will talk with that party
   by M
   not before M
-)",
-    R"(clause c%
-  A undertakes to talk with B of this agreement
-  at all times
-  broken by armed attack by A on B
-  annex list
 )",
     R"(clause c%
   A can negotiate with B
@@ -191,6 +202,11 @@ constexpr std::array events = {
   is talk by A, C with B
   time M to N
   happened said N by paper
+)",
+    R"(event e%
+  is talk by A with B
+  time M to 2005-01-01
+  happened said 2010-01-01 by paper
 )",
     R"(event e%
   is talk by A with B, C
@@ -246,10 +262,11 @@ private:
   }
 
   void add_agreement(unsigned pact) {
-    if (number(4) == 0) favourite_ = number(8);
+    if (number(4) == 0) favourite_ = number(9);
     a_ = an_actor();
     while (b_ == a_ || b_.empty())
       b_ = an_actor();
+    if (number(12) == 0) a_ = "Bosnia", b_ = "Herzegovina";
     fill(form_of(agreements), pact, 0);
     const unsigned parts = number(3);
     for (unsigned i = 0; i < parts; ++i)

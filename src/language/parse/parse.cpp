@@ -19,8 +19,8 @@ Tree parse_heads(const source::Texts& texts, source::FileId file) {
   return tree;
 }
 
-bool read_slots(const Tree& tree, Declaration& declaration) {
-  return tree.parser == nullptr || tree.parser->read_slots(declaration);
+void read_slots(const Tree& tree, Declaration& declaration) {
+  if (tree.parser != nullptr) tree.parser->read_slots(declaration);
 }
 
 LeftLines left_lines(const Tree& tree, const Declaration& declaration) {

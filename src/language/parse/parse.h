@@ -18,8 +18,8 @@ Tree parse(const source::Texts& texts, source::FileId file, source::Diagnostics&
 Tree parse_heads(const source::Texts& texts, source::FileId file);
 
 /// Reads the slots of a declaration of that tree if they were left. They are good until those of another declaration of
-/// the tree are read. False: faults were found.
-bool read_slots(const Tree& tree, Declaration& declaration);
+/// the tree are read.
+void read_slots(const Tree& tree, Declaration& declaration);
 
 /// The lines that were left of a declaration, in their text. They are good as long as the tree.
 struct LeftLines {

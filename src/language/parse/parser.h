@@ -33,9 +33,8 @@ public:
     return run();
   }
 
-  /// Reads the slots of a declaration that were left. They are good until those of the next are read. False: faults
-  /// were found.
-  bool read_slots(Declaration& declaration);
+  /// Reads the slots of a declaration that were left. They are good until those of the next are read.
+  void read_slots(Declaration& declaration);
 
   [[nodiscard]] LeftLines left_lines(const Declaration& declaration) const;
 

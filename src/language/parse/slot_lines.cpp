@@ -50,9 +50,8 @@ LeftLines Parser::left_lines(const Declaration& declaration) const {
   return {file_, text_, std::span(blocks_.lines).subspan(range.first, range.last - range.first)};
 }
 
-bool Parser::read_slots(Declaration& declaration) {
-  if (declaration.left.empty()) return true;
-  const std::size_t found = found_.all().size();
+void Parser::read_slots(Declaration& declaration) {
+  if (declaration.left.empty()) return;
   if (in_scratch_ != nullptr) in_scratch_->slots = {};
   in_scratch_ = &declaration;
   tree_.slots.clear();
@@ -60,7 +59,6 @@ bool Parser::read_slots(Declaration& declaration) {
   tree_.loci.clear();
   tree_.made.clear();
   read_lines(declaration);
-  return found_.all().size() == found;
 }
 
 void Parser::read_lines(Declaration& declaration) {

@@ -30,18 +30,17 @@ void read_entity(Context& context, const Declared& declared) {
   }
 }
 
-/// Reads the slots if they were left: only then is it known how far the declaration reaches. False: faults were found.
-bool complete(Context& context, const Declared& declared) {
+/// Reads the slots if they were left: only then is it known how far the declaration reaches.
+void complete(Context& context, const Declared& declared) {
   Declaration& declaration = *declared.declaration;
-  if (declaration.left.empty()) return true;
-  const bool whole = read_slots(*declared.tree, declaration);
+  if (declaration.left.empty()) return;
+  read_slots(*declared.tree, declaration);
   model::Model& model = context.model;
   switch (declaration.kind) {
   case DeclarationKind::agreement: model.agreements[declared.index].span = declaration.span; break;
   case DeclarationKind::clause: model.clauses[declared.index].span = declaration.span; break;
   default: model.events[declared.index].span = declaration.span;
   }
-  return whole;
 }
 
 /// False: with a fault.
@@ -73,12 +72,12 @@ void read_dependent(Context& context, Sisters& sisters, const Declared& declared
   const LeftLines lines = left_lines(*declared.tree, *declared.declaration);
   const std::size_t found = context.diagnostics.all().size();
   const std::size_t reports = context.model.reports.size();
-  const bool sound = complete(context, declared);
+  complete(context, declared);
   begin_part(context, declared);
   bool whole = read_by_kind(context, declared);
   if (declared.draft != nullptr) whole = finish_part(context, declared) && whole;
   if (!whole) return break_entry(context.broken, declared);
-  if (sound && context.diagnostics.all().size() == found) sisters.keep(declared, lines, reports);
+  if (context.diagnostics.all().size() == found) sisters.keep(declared, lines, reports);
 }
 
 } // namespace
