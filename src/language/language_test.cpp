@@ -61,6 +61,48 @@ TEST(Language, ReadsATableWhateverStandsBetweenTheWordsThatNameIt) {
   }
 }
 
+/// The second of each is filled in from the first, the third is not: its words are others.
+TEST(Language, SisterTextsSayWhatTheirOwnWordsSay) {
+  source::Texts texts;
+  const source::FileId files[] = {
+      texts.add("a.casus",
+                "actor A\nactor B\nactor Long Name\nplace P\nplace Q\nkind attack\n  verb attack\n  roles by, on\n"
+                "source s \"S\"\n"
+                "agreement x \"X\"\n  between A, B\n  zone UTC\n  ends 3 months after notice of this agreement by A\n"
+                "clause c (Art. 1)\n  when attack on A at P\n  B shall attack on A\n  within 24 hours\n"
+                "event e\n  is signature of x by A, B\n  time 2024-06-01\n  happened said 2024-06-02 by s\n"
+                "agreement y \"Y\"\n  between Long Name, A\n  zone UTC\n"
+                "  ends 3 months after notice of this agreement by Long Name\n"
+                "clause c (Art. 2)\n  when attack on Long Name at Q\n  A shall attack on Long Name\n  within 24 hours\n"
+                "event f\n  is signature of y by Long Name, B\n  time 2025-06-01\n  happened said 2025-06-02 by s\n"
+                "agreement z \"Z\"\n  between B, A\n  zone UTC\n  ends 3 months after notice of x by B\n"
+                "clause c\n  when attack on A at P\n  A shall attack on A\n  within 24 hours\n")};
+  const Reading reading = read(texts, files);
+  EXPECT_EQ(source::render_text(reading.diagnostics, texts, false), "");
+  const model::Model& model = reading.model;
+  ASSERT_EQ(model.agreements.size(), 3U);
+  const model::Agreement& y = model.agreements[1];
+  EXPECT_EQ(y.title, "Y");
+  EXPECT_EQ(y.parties, (std::vector<model::ActorId>{{2}, {0}}));
+  EXPECT_EQ(y.exits[0].trigger.of, model::AgreementId{1});
+  EXPECT_EQ(source::text_of(texts, y.exits[0].trigger.span), "notice of this agreement by Long Name");
+  EXPECT_TRUE(source::text_of(texts, y.span).starts_with("agreement y"));
+  EXPECT_TRUE(source::text_of(texts, y.span).ends_with("by Long Name"));
+  EXPECT_EQ(model.agreements[2].exits[0].trigger.of, model::AgreementId{0});
+  const model::Clause& second = model.clauses[1];
+  EXPECT_EQ(second.locus, "Art. 2");
+  EXPECT_EQ(second.agreement, model::AgreementId{1});
+  EXPECT_EQ(second.links[0].alternatives[0].at, model::PlaceId{1});
+  EXPECT_EQ(second.bearers.actor, model::ActorId{0});
+  EXPECT_EQ(source::text_of(texts, second.links[0].span), "when attack on Long Name at Q");
+  EXPECT_EQ(model.clauses[2].bearers.actor, model.clauses[2].beneficiary.actor);
+  ASSERT_EQ(model.reports.size(), 2U);
+  EXPECT_EQ(model.reports[1].event, model::EventId{1});
+  EXPECT_EQ(model.events[1].of, model::AgreementId{1});
+  EXPECT_LT(model.events[1].moment.latest, model.reports[1].said.latest);
+  EXPECT_EQ(source::text_of(texts, model.reports[1].span), "happened said 2025-06-02 by s");
+}
+
 constexpr std::string_view sample =
     "actor A\nactor B\n  also Bee\nplace P\nkind attack\n  verb attack\n  roles by, on\n"
     "kind talk\n  verb talk\n  roles by, with\n  mutual\nsource s \"S\"\n"

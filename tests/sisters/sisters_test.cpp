@@ -27,6 +27,7 @@ constexpr std::string_view vocabulary = R"(actor State 1
   also S1
 actor State 1 East
 actor State 2
+  also State B
 actor State 22
 actor Bosnia
 actor Herzegovina
@@ -65,8 +66,8 @@ family pair "Pairs"
 marking office
 )";
 
-constexpr std::array actors = {"State 1", "State 1 East", "State 2",   "State 22",    "Bosnia and Herzegovina",
-                               "S1",      "USA",          "The Hague", "Arctic Union"};
+constexpr std::array actors = {"State 1", "State 1 East", "State 2", "State 22",  "Bosnia and Herzegovina",
+                               "S1",      "State B",      "USA",     "The Hague", "Arctic Union"};
 // One like a slot, one like a date, one like nothing.
 constexpr std::array other_actors = {"within", "7 Islands", "Nowhere"};
 constexpr std::array places = {"Area 1", "Area 1 North", "Area 2", "at Sea", "Area 3"};
@@ -158,7 +159,7 @@ constexpr std::array clauses = {
   annex list
 )",
     R"(clause c%
-  A shall not attack on B
+  A shall not attack on B (Julian)
   unless happened armed attack by B on A or A is a member of Alliance
 )",
     R"(clause c%
