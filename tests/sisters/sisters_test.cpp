@@ -64,6 +64,8 @@ source registry "R"
 source paper "P"
 family pair "Pairs"
 marking office
+agreement Arctic "The Arctic"
+  between State 1, USA
 )";
 
 constexpr std::array actors = {"State 1", "State 1 East", "State 2", "State 22",  "Bosnia and Herzegovina",
@@ -107,6 +109,10 @@ constexpr std::array agreements = {
     R"(agreement pact-@ "Pact @"
   between A and B
   annex list "Lists", political commitment, marked office
+)",
+    R"(agreement pact-@ "Pact @"
+  between A, B
+  annex list
 )",
     R"(agreement pact-@ "Pact @"
   between A, B
@@ -159,13 +165,18 @@ constexpr std::array clauses = {
   annex list
 )",
     R"(clause c%
-  A shall not attack on B (Julian)
+  A undertakes to talk with B of this agreement
+  on each
+  annex list
+)",
+    R"(clause c%
+  A shall not attack on B
   unless happened armed attack by B on A or A is a member of Alliance
 )",
     R"(clause c%
   when armed attack on A
   while pact-~ is in force and not (no request by A to B)
-  B may talk with A
+  B may talk with A (Julian)
   purpose "A and B"
 )",
     R"(clause c%
@@ -263,7 +274,7 @@ private:
   }
 
   void add_agreement(unsigned pact) {
-    if (number(4) == 0) favourite_ = number(9);
+    if (number(4) == 0) favourite_ = number(10);
     a_ = an_actor();
     while (b_ == a_ || b_.empty())
       b_ = an_actor();
@@ -364,7 +375,7 @@ TEST(Sisters, AreReadAsTheyAreWordByWord) {
     ASSERT_TRUE(found.model == expected.model) << seed << "\n" << text;
     if (expected.messages.empty()) ++sound;
   }
-  EXPECT_GT(sound, 500U);
+  EXPECT_GT(sound, 400U);
 }
 
 } // namespace
