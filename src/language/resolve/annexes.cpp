@@ -78,6 +78,7 @@ bool read_annex(Context& context, const Slot& slot, model::Agreement& agreement)
 }
 
 bool read_in_annex(Context& context, const Slot& slot, model::Clause& clause) {
+  context.trace.particular = true;
   Cursor cursor = cursor_of(slot);
   const Token* id = cursor.take_word();
   if (id == nullptr) {

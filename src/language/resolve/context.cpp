@@ -255,7 +255,7 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
 }
 
 std::optional<model::ClauseId> find_clause(Context& context, model::AgreementId agreement, std::string_view id) {
-  context.trace.bound = true;
+  context.trace.particular = true;
   const auto found = context.clauses.find({agreement.value, id});
   if (found == context.clauses.end()) return std::nullopt;
   return model::ClauseId{found->second.index};

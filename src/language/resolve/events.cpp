@@ -89,7 +89,7 @@ bool read_time(Context& context, const Slot& slot, model::Event& event, EventMar
   context.trace.moments.push_back({cursor.since(start), *from, true});
   event.moment = *from;
   if (cursor.take("to")) {
-    context.trace.bound = true; // the two are compared
+    context.trace.particular = true; // the two are compared
     const auto to = read_moment(context, cursor, zone);
     if (!to) return false;
     if (to->latest < from->latest || to->earliest < from->earliest) {

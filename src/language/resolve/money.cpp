@@ -99,7 +99,7 @@ bool read_money(Context& context, const Slot& slot, model::Agreement& agreement)
   Cursor cursor = cursor_of(slot);
   model::Promise promise;
   promise.id = fmt::format("{}/money-{}", agreement.id, agreement.money.size() + 1);
-  context.trace.bound = true; // to that id
+  context.trace.particular = true; // to that id
   promise.locus = locus_of(slot);
   promise.span = slot.span;
   if (!read_sort(context, cursor, promise) || !read_sum(context, cursor, promise)) return false;

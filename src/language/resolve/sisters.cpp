@@ -172,44 +172,44 @@ private:
 };
 
 /// What a declaration's head says, and the clauses below it, is its own.
-void keep_head(model::Agreement& head, AgreementMarks& head_marks, model::Agreement& entry, AgreementMarks& marks) {
+void move_head(model::Agreement& head, AgreementMarks& head_marks, model::Agreement& entry, AgreementMarks& marks) {
   entry.id = std::move(head.id);
   entry.title = std::move(head.title);
   entry.clauses = std::move(head.clauses);
   marks.name = head_marks.name;
 }
 
-void keep_head(model::Clause& head, ClauseMarks& head_marks, model::Clause& entry, ClauseMarks& marks) {
+void move_head(model::Clause& head, ClauseMarks& head_marks, model::Clause& entry, ClauseMarks& marks) {
   entry.id = std::move(head.id);
   entry.title = std::move(head.title);
   entry.locus = std::move(head.locus);
   marks.name = head_marks.name;
 }
 
-void keep_head(model::Event& head, EventMarks& head_marks, model::Event& entry, EventMarks& marks) {
+void move_head(model::Event& head, EventMarks& head_marks, model::Event& entry, EventMarks& marks) {
   entry.id = std::move(head.id);
   entry.title = std::move(head.title);
   marks.name = head_marks.name;
 }
 
-/// An entry of the model and the agreement that it is or belongs to, if it is no event.
+/// An entry to be filled, or that is, and the agreement that it is or belongs to, if it is no event.
 template <class Entry, class EntryMarks>
-struct Place {
+struct ToFill {
   Entry& entry;
   EntryMarks& marks;
-  std::optional<std::uint32_t> own;
+  std::optional<std::uint32_t> agreement;
 };
 
-Place<model::Agreement, AgreementMarks> agreement_at(Context& context, std::uint32_t index) {
+ToFill<model::Agreement, AgreementMarks> agreement_at(Context& context, std::uint32_t index) {
   return {context.model.agreements[index], context.marks.agreements[index], index};
 }
 
-Place<model::Clause, ClauseMarks> clause_at(Context& context, std::uint32_t index) {
+ToFill<model::Clause, ClauseMarks> clause_at(Context& context, std::uint32_t index) {
   model::Clause& clause = context.model.clauses[index];
   return {clause, context.marks.clauses[index], clause.agreement.value};
 }
 
-Place<model::Event, EventMarks> event_at(Context& context, std::uint32_t index) {
+ToFill<model::Event, EventMarks> event_at(Context& context, std::uint32_t index) {
   return {context.model.events[index], context.marks.events[index], std::nullopt};
 }
 
@@ -219,13 +219,6 @@ time::Zone zone_of_event(const Context& context, const Entry& numbered, const Fi
     if (numbered.of) return zone_of(context, model::AgreementId{filling.names[numbered.of->value]});
   }
   return time::Zone::utc();
-}
-
-/// Takes its annex's force, which another agreement's annex may not have.
-template <class Entry>
-bool hangs_on_agreement(const Entry& entry) {
-  if constexpr (std::same_as<Entry, model::Clause>) return !entry.annex.empty();
-  return false;
 }
 
 } // namespace
@@ -262,22 +255,22 @@ namespace {
 
 template <class Entry, class EntryMarks>
 void refill(Context& context, const Declared& declared, const Sister<Entry, EntryMarks>& sister,
-            Place<Entry, EntryMarks> place, const Filling& filling) {
+            ToFill<Entry, EntryMarks> own, const Filling& filling) {
   const source::FileId file = declared.tree->file;
   const Refilling refilling(filling, file);
   Entry head;
   EntryMarks head_marks;
-  keep_head(place.entry, place.marks, head, head_marks);
-  place.entry = sister.entry;
-  place.marks = sister.marks;
-  refilling.ids(place.entry);
-  refilling.passages(place.entry);
-  refilling.passages(place.marks);
-  keep_head(head, head_marks, place.entry, place.marks);
+  move_head(own.entry, own.marks, head, head_marks);
+  own.entry = sister.entry;
+  own.marks = sister.marks;
+  refilling.ids(own.entry);
+  refilling.passages(own.entry);
+  refilling.passages(own.marks);
+  move_head(head, head_marks, own.entry, own.marks);
   Declaration& declaration = *declared.declaration;
   declaration.span = source::join(declaration.span, {file, filling.places[sister.end], 0});
   declaration.left = {};
-  place.entry.span = declaration.span;
+  own.entry.span = declaration.span;
   for (std::size_t i = 0; i < sister.reports.size(); ++i) {
     model::Report& report = context.model.reports.emplace_back(sister.reports[i]);
     report.event = {declared.index};
@@ -288,12 +281,12 @@ void refill(Context& context, const Declared& declared, const Sister<Entry, Entr
 
 template <class Entry, class EntryMarks>
 bool fill_like(Context& context, const Declared& declared, LatestSisters<Entry, EntryMarks>& latest,
-               Place<Entry, EntryMarks> place, Filling& filling) {
+               ToFill<Entry, EntryMarks> own, Filling& filling) {
   const LeftLines lines = left_lines(*declared.tree, *declared.declaration);
   for (std::size_t i = 0; i < latest.all.size() && latest.all[i] != nullptr; ++i) {
     const auto& sister = *latest.all[i];
     const auto zone = [&](const Filling& names) { return zone_of_event(context, sister.entry, names); };
-    if (!sister.wording.is_of(lines, context.names, place.own, zone, filling)) continue;
+    if (!sister.wording.is_of(lines, context.names, own.agreement, zone, filling)) continue;
     refill(context, declared, sister, place, filling);
     latest.to_front(i);
     return true;
@@ -303,14 +296,14 @@ bool fill_like(Context& context, const Declared& declared, LatestSisters<Entry, 
 
 template <class Entry, class EntryMarks>
 void keep_in(Context& context, const Declared& declared, const LeftLines& lines, std::size_t first_report,
-             LatestSisters<Entry, EntryMarks>& latest, Place<Entry, EntryMarks> place) {
-  auto wording = Wording::of(lines, context.trace, place.own);
-  if (!wording || hangs_on_agreement(place.entry)) return;
+             LatestSisters<Entry, EntryMarks>& latest, ToFill<Entry, EntryMarks> own) {
+  auto wording = Wording::of(lines, context.trace, own.agreement);
+  if (!wording) return;
   auto sister = std::make_unique<Sister<Entry, EntryMarks>>(
-      Sister<Entry, EntryMarks>{*std::move(wording), place.entry, place.marks, {}, {}, 0});
+      Sister<Entry, EntryMarks>{*std::move(wording), own.entry, own.marks, {}, {}, 0});
   Entry no_head;
   EntryMarks no_marks;
-  keep_head(no_head, no_marks, sister->entry, sister->marks);
+  move_head(no_head, no_marks, sister->entry, sister->marks);
   sister->entry.span = {};
   const auto from = static_cast<std::ptrdiff_t>(first_report);
   sister->reports.assign(context.model.reports.begin() + from, context.model.reports.end());

@@ -37,13 +37,13 @@ struct Trace {
   std::vector<Look> looks;
   std::vector<Name> names;
   std::vector<Moment> moments;
-  bool bound = false; // to something else of its agreement, such as its id or a clause's
+  bool particular = false; // it hung on something else that is its own, such as an annex of its agreement
 
   void clear() {
     looks.clear();
     names.clear();
     moments.clear();
-    bound = false;
+    particular = false;
   }
 };
 

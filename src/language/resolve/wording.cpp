@@ -50,7 +50,7 @@ bool begins_apart(std::string_view after) {
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own) {
   Wording wording;
   if (own) wording.number_of(Sort::agreement, *own);
-  const bool whole = !trace.bound && wording.take_blanks(trace) && wording.take_lines(lines);
+  const bool whole = !trace.particular && wording.take_blanks(trace) && wording.take_lines(lines);
   const auto reached = [&](const Trace::Look& look) { return wording.is_reached(look); };
   if (!whole || std::ranges::any_of(trace.looks, reached)) return std::nullopt;
   return wording;
