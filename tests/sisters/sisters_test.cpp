@@ -176,7 +176,7 @@ constexpr std::array clauses = {
     R"(clause c%
   when armed attack on A
   while pact-~ is in force and not (no request by A to B)
-  B may talk with A (Julian)
+  B may talk with A
   purpose "A and B"
 )",
     R"(clause c%
@@ -186,7 +186,7 @@ constexpr std::array clauses = {
   not before M
 )",
     R"(clause c%
-  A can negotiate with B
+  A can negotiate with B (Julian)
   lapses with the agreement
 )",
     R"(clause d%

@@ -287,7 +287,7 @@ bool fill_like(Context& context, const Declared& declared, LatestSisters<Entry, 
     const auto& sister = *latest.all[i];
     const auto zone = [&](const Filling& names) { return zone_of_event(context, sister.entry, names); };
     if (!sister.wording.is_of(lines, context.names, own.agreement, zone, filling)) continue;
-    refill(context, declared, sister, place, filling);
+    refill(context, declared, sister, own, filling);
     latest.to_front(i);
     return true;
   }
