@@ -378,5 +378,31 @@ TEST(Sisters, AreReadAsTheyAreWordByWord) {
   EXPECT_GT(sound, 400U);
 }
 
+/// The second declaration of each is almost a sister of the first.
+TEST(Sisters, AreTakenForNoneWhereAReaderWouldSeeADifference) {
+  for (const std::string_view near :
+       {// A longer name begins with the name in the blank and goes on with words that are no blank.
+        "agreement x \"X\"\n  between USA and Herzegovina\n  zone UTC\n"
+        "agreement y \"Y\"\n  between Bosnia and Herzegovina\n  zone UTC\n",
+        // A name that is a word of the language at the start of a line.
+        "agreement x \"X\"\n  between USA, S1\n  zone UTC\nclause c\n  USA shall attack on S1\n"
+        "agreement y \"Y\"\n  between USA, within\n  zone UTC\nclause c\n  within shall attack on USA\n",
+        // One that looks like a date behind a role.
+        "agreement x \"X\"\n  between USA, S1\n  ends when notice of this agreement by USA\n"
+        "agreement y \"Y\"\n  between 7 Islands, S1\n  ends when notice of this agreement by 7 Islands\n",
+        // Two names of one actor.
+        "agreement x \"X\"\n  between State 2, USA\nagreement y \"Y\"\n  between State 2, State B\n",
+        // A date of another zone.
+        "agreement x \"X\"\n  between USA, S1\n  zone UTC\nagreement y \"Y\"\n  between USA, S1\n  zone Asia/Tokyo\n"
+        "event e\n  is signature of x by USA, S1\n  time 2001-02-03\n  happened said 2001-02-04 by paper\n"
+        "event f\n  is signature of y by USA, S1\n  time 2001-02-03\n  happened said 2001-02-04 by paper\n"}) {
+    const std::string text = std::string(vocabulary) + std::string(near);
+    const Outcome expected = word_by_word(text);
+    const Outcome found = filled_in(text);
+    EXPECT_EQ(found.messages, expected.messages) << near;
+    EXPECT_TRUE(found.model == expected.model) << near;
+  }
+}
+
 } // namespace
 } // namespace casus

@@ -2,6 +2,7 @@
 #include "language/resolve/wording.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casus::language {
 namespace {
@@ -22,10 +23,13 @@ Figures figures_of(std::string_view word) {
   return {at < word.size() && is_digit(word[at]), std::ranges::all_of(word, is_digit)};
 }
 
-/// The language's own words are of small letters (and `GDP` and `Julian`, which `Wording::of` looks for): a word with
-/// anything else in it is none of them.
+/// The language's own words with capitals: they stand in no wording and in no blank.
+constexpr std::array<std::string_view, 2> own_capitals = {"Julian", "GDP"};
+
+/// All other words of its own are of small letters: a word with anything else in it is none of them.
 bool may_be_own_word(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+  return std::ranges::find(own_capitals, word) != own_capitals.end() ||
+         std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
 /// May `now` stand in a blank where `then` stood?
@@ -81,7 +85,7 @@ bool Wording::take_lines(const LeftLines& lines) {
   std::uint32_t at = all.front().offset; // the first byte that is not yet taken
   const std::uint32_t end = all.back().offset + all.back().length;
   const std::string_view text = lines.text.substr(at, end - at);
-  for (const std::string_view own_word : {"Julian", "GDP"}) {
+  for (const std::string_view own_word : own_capitals) {
     if (text.find(own_word) != std::string_view::npos) return false;
   }
   for (Blank& blank : blanks_) {
