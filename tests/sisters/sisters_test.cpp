@@ -392,6 +392,12 @@ TEST(Sisters, AreTakenForNoneWhereAReaderWouldSeeADifference) {
         "agreement y \"Y\"\n  between 7 Islands, S1\n  ends when notice of this agreement by 7 Islands\n",
         // Two names of one actor.
         "agreement x \"X\"\n  between State 2, USA\nagreement y \"Y\"\n  between State 2, State B\n",
+        // An annex of another force, and one that there is not.
+        "agreement x \"X\"\n  between USA, S1\n  annex list \"L\", not binding\nclause c\n  USA may attack on S1\n  "
+        "annex list\n"
+        "agreement y \"Y\"\n  between USA, S1\n  annex list \"L\", policy\nclause c\n  USA may attack on S1\n  annex "
+        "list\n"
+        "agreement z \"Z\"\n  between USA, S1\nclause c\n  USA may attack on S1\n  annex list\n",
         // A date of another zone.
         "agreement x \"X\"\n  between USA, S1\n  zone UTC\nagreement y \"Y\"\n  between USA, S1\n  zone Asia/Tokyo\n"
         "event e\n  is signature of x by USA, S1\n  time 2001-02-03\n  happened said 2001-02-04 by paper\n"
