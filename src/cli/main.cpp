@@ -17,7 +17,7 @@ namespace {
 void keep_memory() {
 #ifdef __GLIBC__
   constexpr int mebibyte = 1 << 20;
-  mallopt(M_MMAP_THRESHOLD, 32 * mebibyte); // the most there may be
+  mallopt(M_MMAP_THRESHOLD, 4 * mebibyte);
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   mallopt(M_TOP_PAD, 8 * mebibyte);
 #endif
