@@ -3,13 +3,12 @@
 
 #include "language/resolve/events.h"
 #include "language/resolve/wording.h"
-#include "model/fields.h"
 #include "model/ids.h"
+#include "model/passages.h"
 
 #include <algorithm>
 #include <array>
 #include <concepts>
-#include <type_traits>
 #include <utility>
 
 namespace casus::model {
@@ -29,52 +28,6 @@ inline constexpr std::size_t fields<language::ReportMarks> = 3;
 
 namespace casus::language {
 namespace {
-
-/// Calls `visit` with each span and each moment in a part of the model or its marks.
-template <class Visit>
-class PassageWalk {
-public:
-  explicit PassageWalk(Visit visit) : visit_(std::move(visit)) {}
-
-  template <class T>
-  void operator()(T& part) {
-    if constexpr (std::same_as<T, source::Span> || std::same_as<T, time::Moment>)
-      visit_(part);
-    else if constexpr (model::fields<T> > 0)
-      model::each_field(part, [&](auto& field) { (*this)(field); });
-  }
-
-  template <class T>
-  void operator()(std::vector<T>& parts) {
-    for (T& part : parts)
-      (*this)(part);
-  }
-
-  template <class T, std::size_t count>
-  void operator()(std::array<T, count>& parts) {
-    for (T& part : parts)
-      (*this)(part);
-  }
-
-  template <class T, std::size_t count>
-  void operator()(T (&parts)[count]) {
-    for (T& part : parts)
-      (*this)(part);
-  }
-
-  template <class T>
-  void operator()(std::optional<T>& part) {
-    if (part) (*this)(*part);
-  }
-
-  template <class T>
-  void operator()(model::Rare<T>& part) {
-    if (part) (*this)(*part);
-  }
-
-private:
-  Visit visit_;
-};
 
 /// The sort of name of an id that may stand in a blank; none: it stays as it is.
 template <class Id>
@@ -108,7 +61,7 @@ public:
 
   template <class Part>
   void passages(Part& part) {
-    PassageWalk([&](auto& passage) { number(passage); })(part);
+    model::PassageWalk([&](auto& passage) { number(passage); })(part);
   }
 
   std::uint32_t place(std::uint32_t offset) {
@@ -153,7 +106,7 @@ public:
 
   template <class Part>
   void passages(Part& part) const {
-    PassageWalk([&](auto& passage) { refill(passage); })(part);
+    model::PassageWalk([&](auto& passage) { refill(passage); })(part);
   }
 
 private:
