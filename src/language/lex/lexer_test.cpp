@@ -48,6 +48,19 @@ TEST(Lexer, Dates) {
 
 TEST(Lexer, Marks) { EXPECT_EQ(Lexed("(a,b) x: y").shown(), "(( wa c, wb )) wx :: wy"); }
 
+TEST(Lexer, OneWordWhereverItStands) {
+  const std::string_view text = "by Côte-d'Or, 2024-06-13 (x)";
+  const auto at = [&](std::size_t begin) { return word_at(text, source::FileId{3}, begin, text.size()); };
+  EXPECT_EQ(at(0)->text, "by");
+  EXPECT_EQ(at(3)->text, "Côte-d'Or");
+  EXPECT_EQ(at(3)->span, (source::Span{source::FileId{3}, 3, 10}));
+  EXPECT_EQ(at(text.find('2'))->kind, TokenKind::date);
+  EXPECT_EQ(word_at(text, source::FileId{3}, text.find('2'), text.find('2') + 4)->text, "2024");
+  EXPECT_FALSE(at(2));
+  EXPECT_FALSE(at(text.find('(')));
+  EXPECT_FALSE(at(text.size()));
+}
+
 TEST(Lexer, Strings) {
   EXPECT_EQ(Lexed(R"("a \"b\" \\ # c" d)").shown(), R"(sa "b" \ # c wd)");
   const Lexed cut("x \"abc");

@@ -27,6 +27,26 @@ TEST(Names, LongestMatchWins) {
   EXPECT_FALSE(names.longest(tokens, Sort::claim));
 }
 
+TEST(Names, SaysHowManyWordsAMatchHungOn) {
+  Names names;
+  names.add("Ukraine", {Sort::actor, 0, {}});
+  names.add("Ukraine territory", {Sort::place, 0, {}});
+  names.add("Kyiv", {Sort::place, 1, {}});
+  EXPECT_EQ(names.longest(words({"Ukraine", "by", "x"}), Sort::actor).looked, 2U) << "`by` might have been `territory`";
+  EXPECT_EQ(names.longest(words({"Kyiv", "by"}), Sort::place).looked, 1U) << "no name goes on behind it";
+  EXPECT_EQ(names.longest(words({"by", "Kyiv"}), Sort::place).looked, 1U);
+}
+
+TEST(Names, OnlyAWholeNameThatNoLongerOneBeginsWith) {
+  Names names;
+  names.add("Ukraine", {Sort::actor, 0, {}});
+  names.add("Ukraine territory", {Sort::place, 4, {}});
+  EXPECT_FALSE(names.only(words({"Ukraine"}), Sort::actor)) << "it may go on";
+  EXPECT_EQ(names.only(words({"Ukraine", "territory"}), Sort::place), 4U);
+  EXPECT_FALSE(names.only(words({"Ukraine", "territory"}), Sort::actor));
+  EXPECT_FALSE(names.only(words({"Ukraine", "territory", "by"}), Sort::place));
+}
+
 TEST(Names, TheFirstOfTwoStays) {
   Names names;
   EXPECT_FALSE(names.add("Kyiv", {Sort::place, 3, {}}));
