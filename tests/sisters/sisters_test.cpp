@@ -410,5 +410,18 @@ TEST(Sisters, AreTakenForNoneWhereAReaderWouldSeeADifference) {
   }
 }
 
+/// Took forty times as long when wordings of any length were made.
+TEST(Sisters, MayBeLong) {
+  std::string text(vocabulary);
+  for (const char* id : {"x", "y"}) {
+    text += "agreement " + std::string(id) + " \"X\"\n  between USA, S1\n";
+    for (unsigned line = 0; line < 40'000; ++line)
+      text += "  succeeds Arctic\n";
+  }
+  const Outcome found = filled_in(text);
+  EXPECT_EQ(found.messages, "");
+  EXPECT_TRUE(found.model == word_by_word(text).model);
+}
+
 } // namespace
 } // namespace casus

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::uint32_t unfilled = ~std::uint32_t{0};
 
+/// What it costs to make a wording grows with the square of these.
+constexpr std::size_t most_lines = 200;
+constexpr std::size_t most_looks = 400;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What the readers of spans, dates and amounts see of a word before they read it.
@@ -52,6 +56,7 @@ bool begins_apart(std::string_view after) {
 } // namespace
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own) {
+  if (lines.lines.size() > most_lines || trace.looks.size() + trace.moments.size() > most_looks) return std::nullopt;
   Wording wording;
   if (own) wording.number_of(Sort::agreement, *own);
   const bool whole = !trace.particular && wording.take_blanks(trace) && wording.take_lines(lines);

@@ -37,7 +37,8 @@ struct Filling {
 class Wording {
 public:
   /// That of lines that were read as `trace` has it. `own` is the agreement that the declaration is or belongs to, if
-  /// it is no event; its number is 0. None: the reading hung on more than words and blanks.
+  /// it is no event; its number is 0. None: the reading hung on more than words and blanks, or it is a
+  /// very long text.
   static std::optional<Wording> of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own);
 
   /// The number of what its own text has in its blanks; none: it has that in none.
