@@ -31,14 +31,13 @@ struct Filling {
 };
 
 /// A text has a wording if nothing that the readers of phrases look at is different: it has the same bytes in the same
-/// lines, but for the blanks; what was looked up reached into none of these; a word that stands in
-/// one is none of the language's own; and names that were the same are the same, and others are others. So all steps
-/// of reading it are those of reading the wording's own text, and only what is in the blanks is another.
+/// lines, but for the blanks; what was looked up reached into none of these; a word that stands in one is none of the
+/// language's own; and names that were the same are the same, and others are others. So all steps of reading it are
+/// those of reading the wording's own text, and only what is in the blanks is another.
 class Wording {
 public:
   /// That of lines that were read as `trace` has it. `own` is the agreement that the declaration is or belongs to, if
-  /// it is no event; its number is 0. None: the reading hung on more than words and blanks, or it is a
-  /// very long text.
+  /// it is no event; its number is 0. None: the reading hung on more than words and blanks, or the text is very long.
   static std::optional<Wording> of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own);
 
   /// The number of what its own text has in its blanks; none: it has that in none.
