@@ -85,7 +85,9 @@ const Library& library(unsigned agreements = some) {
 
 const source::Texts& texts() { return library().texts; }
 
-void count_bytes(benchmark::State& state) { state.SetBytesProcessed(state.iterations() * library().bytes); }
+void count_bytes(benchmark::State& state, const Library& of = library()) {
+  state.SetBytesProcessed(state.iterations() * of.bytes);
+}
 
 // Each step does its own work on what the steps before it gave once.
 void Lex(benchmark::State& state) {
@@ -142,7 +144,7 @@ void ReadAll(benchmark::State& state) {
     const language::Reading reading = language::read(all.texts, all.files);
     if (!reading.diagnostics.empty()) state.SkipWithError("the text has faults");
   }
-  state.SetBytesProcessed(state.iterations() * all.bytes);
+  count_bytes(state, all);
 }
 BENCHMARK(ReadAll)->Arg(some)->Arg(many)->Unit(benchmark::kMillisecond);
 

@@ -273,6 +273,17 @@ void keep_in(Context& context, const Declared& declared, const LeftLines& lines,
   latest.to_front(latest.all.size() - 1);
 }
 
+/// Calls `work` with what is kept of the declaration's kind and with its own entry. False: none is kept of that kind.
+template <class Kept, class Work>
+bool by_kind(Context& context, Kept& kept, const Declared& declared, const Work& work) {
+  switch (declared.declaration->kind) {
+  case DeclarationKind::agreement: return work(kept.agreements, agreement_at(context, declared.index));
+  case DeclarationKind::clause: return work(kept.clauses, clause_at(context, declared.index));
+  case DeclarationKind::event: return work(kept.events, event_at(context, declared.index));
+  default: return false;
+  }
+}
+
 } // namespace
 
 Sisters::Sisters(Context& context) : context_(context), kept_(std::make_unique<Kept>()) {}
@@ -282,28 +293,17 @@ Sisters::~Sisters() = default;
 bool Sisters::fill(const Declared& declared) {
   const Declaration& declaration = *declared.declaration;
   if (declaration.left.empty() || declaration.faulty || declared.draft != nullptr) return false;
-  switch (declaration.kind) {
-  case DeclarationKind::agreement:
-    return fill_like(context_, declared, kept_->agreements, agreement_at(context_, declared.index), kept_->filling);
-  case DeclarationKind::clause:
-    return fill_like(context_, declared, kept_->clauses, clause_at(context_, declared.index), kept_->filling);
-  case DeclarationKind::event:
-    return fill_like(context_, declared, kept_->events, event_at(context_, declared.index), kept_->filling);
-  default: return false;
-  }
+  return by_kind(context_, *kept_, declared, [&](auto& latest, const auto& own) {
+    return fill_like(context_, declared, latest, own, kept_->filling);
+  });
 }
 
 void Sisters::keep(const Declared& declared, const LeftLines& lines, std::size_t first_report) {
   if (lines.lines.empty() || declared.draft != nullptr) return;
-  switch (declared.declaration->kind) {
-  case DeclarationKind::agreement:
-    return keep_in(context_, declared, lines, first_report, kept_->agreements, agreement_at(context_, declared.index));
-  case DeclarationKind::clause:
-    return keep_in(context_, declared, lines, first_report, kept_->clauses, clause_at(context_, declared.index));
-  case DeclarationKind::event:
-    return keep_in(context_, declared, lines, first_report, kept_->events, event_at(context_, declared.index));
-  default: return;
-  }
+  by_kind(context_, *kept_, declared, [&](auto& latest, const auto& own) {
+    keep_in(context_, declared, lines, first_report, latest, own);
+    return true;
+  });
 }
 
 } // namespace casus::language

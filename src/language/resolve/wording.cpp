@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/wording.h"
 
+#include "language/lex/lexer.h"
+
 #include <algorithm>
 #include <array>
 

@@ -3,7 +3,6 @@
 // blanks otherwise.
 #pragma once
 
-#include "language/lex/lexer.h"
 #include "language/parse/parse.h"
 #include "language/resolve/names.h"
 #include "language/resolve/trace.h"
