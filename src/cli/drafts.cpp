@@ -55,7 +55,7 @@ record::Statement statement_of(const model::Model& model, const model::Report& r
           .speaker = report.speaker,
           .said = report.said,
           .pointer = report.pointer,
-          .corrected_to = report.corrected_to,
+          .corrected_to = report.corrected_to ? std::optional(*report.corrected_to) : std::nullopt,
           .replaces = {}};
 }
 

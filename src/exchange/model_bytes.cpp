@@ -85,11 +85,29 @@ void walk(Way& way, std::vector<bool>& values) {
   }
 }
 
+template <class Way, class T>
+void walk(Way& way, model::Few<T>& values) {
+  if constexpr (Way::reads) {
+    std::vector<T> items;
+    walk(way, items);
+    values = std::move(items);
+  } else {
+    walk(way, const_cast<std::vector<T>&>(values.items())); // writing changes nothing
+  }
+}
+
 template <class Way>
 void walk(Way& way, std::string& text) {
   const std::size_t size = way.size(text.size());
   if constexpr (Way::reads) text.resize(size);
   way.bytes(text.data(), size);
+}
+
+template <class Way>
+void walk(Way& way, model::RareText& text) {
+  std::string its = text.str();
+  walk(way, its);
+  if constexpr (Way::reads) text = std::move(its);
 }
 
 // An optional or a rare value.

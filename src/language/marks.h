@@ -31,23 +31,23 @@ struct KindMarks {
 };
 
 struct EntryMarks {
-  source::Span rule;                   // the date or the quorum
-  std::vector<source::Span> including; // as EntryRule::including
+  source::Span rule;                  // the date or the quorum
+  model::Few<source::Span> including; // as EntryRule::including
 };
 
 struct AgreementMarks {
   source::Span name;
   EntryMarks entry;
-  EntryMarks provisional;
+  model::Rare<EntryMarks> provisional;
   source::Span form;
   source::Span term;
-  source::Span renewal;                    // `joint`, `tacit` and the length
-  source::Span renewal_notice;             // `3 months before the end`
-  std::vector<source::Span> addressees;    // as Agreement::addressees
-  std::vector<source::Span> procedures;    // of Agreement::procedures, the party
-  std::vector<source::Span> prevails_over; // as Agreement::prevails_over
-  std::vector<source::Span> supersedes;    // as Agreement::supersedes
-  std::vector<source::Span> succeeds;      // as Agreement::succeeds
+  source::Span renewal;                   // `joint`, `tacit` and the length
+  source::Span renewal_notice;            // `3 months before the end`
+  model::Few<source::Span> addressees;    // as Agreement::addressees
+  model::Few<source::Span> procedures;    // of Agreement::procedures, the party
+  model::Few<source::Span> prevails_over; // as Agreement::prevails_over
+  model::Few<source::Span> supersedes;    // as Agreement::supersedes
+  model::Few<source::Span> succeeds;      // as Agreement::succeeds
 };
 
 struct MarkingMarks {
@@ -64,7 +64,7 @@ struct ClauseMarks {
   source::Span timing;
   source::Span not_before;
   source::Span broken_by;
-  std::vector<source::Span> overrides; // as Clause::overrides
+  model::Few<source::Span> overrides; // as Clause::overrides
   bool not_provided = false;
 };
 
@@ -73,9 +73,9 @@ struct EventMarks {
   source::Span kind;
   source::Span time;
   source::Span until;
-  std::vector<source::Span> cites;       // as Event::cites
-  std::vector<source::Span> figures;     // as Event::figures
-  std::vector<source::Span> represented; // of Event::represented, the actor
+  model::Few<source::Span> cites;       // as Event::cites
+  model::Few<source::Span> figures;     // as Event::figures
+  model::Few<source::Span> represented; // of Event::represented, the actor
 };
 
 struct ReportMarks {

@@ -16,9 +16,9 @@ struct EntryRule {
   LegalAct consent = LegalAct::signature; // signature, ratification, notification or deposit
   QuorumKind quorum = QuorumKind::all;
   std::uint32_t count = 0;             // for QuorumKind::count
-  std::vector<ActorId> including;      // these must be among them
+  Few<ActorId> including;              // these must be among them
   std::optional<time::TimeSpan> after; // waiting period
-  std::string locus;
+  RareText locus;
   source::Span span;
 };
 
@@ -43,7 +43,7 @@ struct Renewal {
   std::optional<time::CivilSpan> length; // of each renewal; always given when tacit
   std::optional<time::CivilSpan> notice; // how long before the end notice (tacit) or the decision (joint) is due
   std::string words;
-  std::string locus;
+  RareText locus;
   source::Span span;
 };
 
@@ -84,8 +84,8 @@ struct Exit {
   Pattern trigger;
   std::optional<time::TimeSpan> after;
   std::optional<time::CivilSpan> not_before; // only once it has been in force that long
-  std::vector<HedgeNote> hedges;
-  std::string locus;
+  Few<HedgeNote> hedges;
+  RareText locus;
   source::Span span;
 };
 
@@ -119,33 +119,33 @@ struct Untranslated {
 struct Agreement {
   std::string id;
   std::string title;
-  std::string family; // "vilnius": for counts
+  RareText family; // "vilnius": for counts
   std::vector<ActorId> parties;
   Force form = Force::treaty;
   std::optional<bool> binding; // absent: the text does not say
-  std::string form_locus;
+  RareText form_locus;
   std::optional<std::string> zone; // IANA name: whose midnight
-  std::vector<ActorId> addressees; // of a unilateral instrument: bound by its clauses, no parties to it
+  Few<ActorId> addressees;         // of a unilateral instrument: bound by its clauses, no parties to it
   EntryRule entry;
   Rare<EntryRule> provisional; // applied provisionally from then until entry (VCLT art. 25)
-  std::optional<Term> term;
+  Rare<Term> term;
   Renewal renewal;
   std::vector<Exit> exits;
   bool open_to_accession = false;
   bool clock_stops_on_suspension = false;
-  std::vector<AgreementId> prevails_over;
-  std::vector<AgreementId> supersedes; // they end when this one enters into force (VCLT art. 59)
-  std::vector<AgreementId> succeeds;   // goes on from them without ending them: a remark, no rule
-  std::vector<Annex> annexes;
-  std::vector<Survival> survivals;
-  std::vector<Procedure> procedures;
-  std::string marking;           // a declared marking, or empty: open to all
-  std::vector<HedgeNote> hedges; // "all of it subject to ..."
+  Few<AgreementId> prevails_over;
+  Few<AgreementId> supersedes; // they end when this one enters into force (VCLT art. 59)
+  Few<AgreementId> succeeds;   // goes on from them without ending them: a remark, no rule
+  Few<Annex> annexes;
+  Few<Survival> survivals;
+  Few<Procedure> procedures;
+  RareText marking;      // a declared marking, or empty: open to all
+  Few<HedgeNote> hedges; // "all of it subject to ..."
   std::vector<ClauseId> clauses;
-  std::vector<Promise> money;
-  std::vector<Untranslated> untranslated;
-  std::vector<Remark> remarks;
-  std::vector<std::string> pointers;
+  Few<Promise> money;
+  Few<Untranslated> untranslated;
+  Few<Remark> remarks;
+  Few<std::string> pointers;
   source::Span span;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/event.h"
+#include "model/few.h"
 #include "model/rare.h"
 #include "time/span.h"
 
@@ -135,7 +136,7 @@ struct When {
   std::optional<time::TimeSpan> span; // within, every
   time::Date date{};                  // by_date, before_date
   Anchor anchor = Anchor::opening;
-  std::vector<HedgeNote> hedges; // soften the deadline
+  Few<HedgeNote> hedges; // soften the deadline
 };
 
 /// A labelled piece of text about a clause that no rule computes with: level, purpose, channel.
@@ -147,32 +148,32 @@ struct Remark {
 struct Clause {
   std::string id; // unique in its agreement
   std::string title;
-  std::string locus; // "Part VIII.2"
+  RareText locus; // "Part VIII.2"
   AgreementId agreement;
   Modality modality = Modality::obligation;
   std::string modal;          // the word used: "shall", "will", "intends to"
   std::optional<Force> force; // where it differs from the agreement's
   bool not_binding = false;   // stated to create no rights or obligations, by itself or by its annex
-  std::string annex;          // id of the annex it stands in, or empty: the body
+  RareText annex;             // id of the annex it stands in, or empty: the body
   Bearers bearers;
   Act act;
   Beneficiary beneficiary;
   std::vector<Link> links;
   When when;
   std::optional<time::Date> not_before;
-  std::vector<Pattern> broken_by;      // for at_all_times; the bearer is the doer
-  Rare<Condition> while_;              // must hold
-  Rare<Condition> unless;              // must not hold
-  Rare<Condition> not_applied_when;    // "does not apply when": no conclusion is drawn
-  std::vector<ActorId> not_applied_to; // "does not apply to"
-  bool not_applied_to_author = false;  // "does not apply to the author of the event"
-  std::vector<Pattern> excused_when;
-  std::vector<ClauseId> overrides; // clauses of the same instrument
+  Few<Pattern> broken_by;             // for at_all_times; the bearer is the doer
+  Rare<Condition> while_;             // must hold
+  Rare<Condition> unless;             // must not hold
+  Rare<Condition> not_applied_when;   // "does not apply when": no conclusion is drawn
+  Few<ActorId> not_applied_to;        // "does not apply to"
+  bool not_applied_to_author = false; // "does not apply to the author of the event"
+  Few<Pattern> excused_when;
+  Few<ClauseId> overrides; // clauses of the same instrument
   bool lapses_with_agreement = false;
-  std::vector<HedgeNote> hedges;
-  std::vector<Remark> remarks;
-  std::vector<std::string> pointers; // sources of the reading
-  std::string marking;               // a declared marking, or empty: open to all
+  Few<HedgeNote> hedges;
+  Few<Remark> remarks;
+  Few<std::string> pointers; // sources of the reading
+  RareText marking;          // a declared marking, or empty: open to all
   source::Span span;
 };
 

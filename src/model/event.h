@@ -2,6 +2,7 @@
 // Kinds of event, patterns over them, and single events with the reports that speak of them.
 #pragma once
 
+#include "model/few.h"
 #include "model/id.h"
 #include "source/span.h"
 #include "time/moment.h"
@@ -154,14 +155,14 @@ struct Event {
   std::optional<ClauseId> clause;
   time::Moment moment;
   std::uint32_t sequence = 0;      // declared order among events of one moment (R7)
-  std::vector<EventId> cites;      // the events it names: a request cites the attack
+  Few<EventId> cites;              // the events it names: a request cites the attack
   bool partial = false;            // part performance
   std::optional<time::Date> until; // of an extension: the last day of the term as prolonged
-  std::vector<EventAmount> amounts;
-  std::vector<Figure> figures;
-  std::vector<Representative> represented;
-  std::string note;
-  std::string marking; // a declared marking, or empty: open to all
+  Few<EventAmount> amounts;
+  Few<Figure> figures;
+  Few<Representative> represented;
+  RareText note;
+  RareText marking; // a declared marking, or empty: open to all
   source::Span span;
 };
 
@@ -174,14 +175,14 @@ struct Report {
   Standing standing = Standing::happened;
   SourceId source;
   Attribution attribution = Attribution::document;
-  std::string speaker; // who, inside the source; may be empty
+  RareText speaker; // who, inside the source; may be empty
   time::Moment said;
-  std::string pointer;                      // passage or address
-  std::optional<time::Moment> corrected_to; // for `corrected`: the moment as corrected
-  std::string marking;                      // a declared marking, or empty: open to all
-  std::optional<time::Instant> recorded;    // from a record: since when it was known; absent: since it was said
-  std::string entry;                        // from a record: its address there
-  std::string replaces;                     // and that of the entry which it corrects or retracts, where it names one
+  RareText pointer;                      // passage or address
+  Rare<time::Moment> corrected_to;       // for `corrected`: the moment as corrected
+  RareText marking;                      // a declared marking, or empty: open to all
+  std::optional<time::Instant> recorded; // from a record: since when it was known; absent: since it was said
+  RareText entry;                        // from a record: its address there
+  RareText replaces;                     // and that of the entry which it corrects or retracts, where it names one
   source::Span span;
 
   /// The first second at which it counts as known.

@@ -30,6 +30,11 @@ public:
     return std::ranges::all_of(parts, [&](T& part) { return (*this)(part); });
   }
 
+  template <class T>
+  bool operator()(Few<T>& parts) {
+    return std::ranges::all_of(parts, [&](T& part) { return (*this)(part); });
+  }
+
   bool operator()(ActorMatch& match) { return match.selector != Selector::named || visit_(match.actor); }
 
   bool operator()(Pattern& pattern) {

@@ -34,6 +34,14 @@ public:
       (*this)(part);
   }
 
+  template <class T>
+  void operator()(Few<T>& parts) {
+    for (T& part : parts)
+      (*this)(part);
+  }
+
+  void operator()(RareText& /*text*/) {}
+
   template <class T, std::size_t count>
   void operator()(std::array<T, count>& parts) {
     for (T& part : parts)

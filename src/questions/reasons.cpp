@@ -27,7 +27,7 @@ Reason report_reason(const Case& asked, const record::Account& account, std::uin
   if (withdrawn) text += ", since retracted";
   Reason reason{.kind = ReasonKind::report, .id = source.id, .text = text, .moment = report.said, .brief = false};
   if (withdrawn || report.standing == model::Standing::denied) reason.emphasis = Emphasis::unsure;
-  for (const std::string& pointer : {report.pointer, source.pointer}) {
+  for (const std::string& pointer : {report.pointer.str(), source.pointer}) {
     if (!pointer.empty()) reason.pointers.push_back(pointer);
   }
   return reason;

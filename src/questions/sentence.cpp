@@ -163,7 +163,7 @@ model::Force force_of(const model::Model& model, const model::Clause& clause) {
 std::optional<bool> binding_of(const model::Model& model, const model::Clause& clause) {
   if (clause.not_binding) return false;
   const model::Agreement& agreement = model[clause.agreement];
-  const auto annex = std::ranges::find(agreement.annexes, clause.annex, &model::Annex::id);
+  const auto annex = std::ranges::find(agreement.annexes, clause.annex.str(), &model::Annex::id);
   if (annex != agreement.annexes.end() && annex->binding) return annex->binding;
   return agreement.binding;
 }

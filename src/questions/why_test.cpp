@@ -100,7 +100,7 @@ TEST_F(Why, PassagesThatNameTheClauseComeFirst) {
                               "  and 1 more passage of the agreement is not translated\n"))
       << brief;
   EXPECT_TRUE(says(asked("uk-2024/consult@attack-1"), "may miss it: costs"));
-  world.agreements[0].untranslated.pop_back();
+  world.agreements[0].untranslated.edit().pop_back();
   EXPECT_TRUE(text_of(asked("uk-2024/consult@attack-1"), false)
                   .ends_with("\n  1 passage of the agreement is not translated\n"));
 }

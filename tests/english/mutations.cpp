@@ -130,13 +130,15 @@ void add_times(std::vector<Mutation>& all) {
                    c.when.anchor = first ? model::Anchor::opening : model::Anchor::first_event;
                    return true;
                  }});
-  all.push_back({"a hedge of the time is dropped", "time",
-                 [](Model&, Clause& c) { return c.when.timing != Timing::immediately && drop_first(c.when.hedges); }});
-  all.push_back(
-      {"a hedge of the time is another", "time", [](Model&, Clause& c) { return soften_otherwise(c.when.hedges); }});
+  all.push_back({"a hedge of the time is dropped", "time", [](Model&, Clause& c) {
+                   return c.when.timing != Timing::immediately && drop_first(c.when.hedges.edit());
+                 }});
+  all.push_back({"a hedge of the time is another", "time",
+                 [](Model&, Clause& c) { return soften_otherwise(c.when.hedges.edit()); }});
   all.push_back({"the time is softened", "time", [](Model&, Clause& c) {
                    if (c.when.timing == Timing::none) return false;
-                   c.when.hedges.insert(c.when.hedges.begin(), {Hedge::where_possible, "where possible"});
+                   auto& hedges = c.when.hedges.edit();
+                   hedges.insert(hedges.begin(), {Hedge::where_possible, "where possible"});
                    return true;
                  }});
   all.push_back({"not before a day later", "not before",
@@ -281,14 +283,14 @@ void add_exceptions(std::vector<Mutation>& all) {
 
 void add_force(std::vector<Mutation>& all) {
   const auto there = [](const Clause& c) { return c.modality != model::Modality::absence; };
-  all.push_back({"a hedge is dropped", "hedges", [](Model&, Clause& c) { return drop_first(c.hedges); }});
-  all.push_back({"a hedge is another", "hedges", [](Model&, Clause& c) { return soften_otherwise(c.hedges); }});
-  all.push_back({"a hedge more", "hedges", [=](Model&, Clause& c) { return there(c) && add_hedge(c.hedges); }});
+  all.push_back({"a hedge is dropped", "hedges", [](Model&, Clause& c) { return drop_first(c.hedges.edit()); }});
+  all.push_back({"a hedge is another", "hedges", [](Model&, Clause& c) { return soften_otherwise(c.hedges.edit()); }});
+  all.push_back({"a hedge more", "hedges", [=](Model&, Clause& c) { return there(c) && add_hedge(c.hedges.edit()); }});
   all.push_back({"the whole is hardened", "all of it", [=](Model& model, Clause& c) {
-                   return there(c) && drop_first(model.agreements[c.agreement.value].hedges);
+                   return there(c) && drop_first(model.agreements[c.agreement.value].hedges.edit());
                  }});
   all.push_back({"the whole is softened", "all of it", [=](Model& model, Clause& c) {
-                   return there(c) && add_hedge(model.agreements[c.agreement.value].hedges);
+                   return there(c) && add_hedge(model.agreements[c.agreement.value].hedges.edit());
                  }});
   all.push_back({"another force", "force", [=](Model& model, Clause& c) {
                    const auto force = c.force.value_or(model[c.agreement].form);
@@ -303,8 +305,8 @@ void add_force(std::vector<Mutation>& all) {
                    binding = !binding.value_or(false);
                    return true;
                  }});
-  all.push_back({"in an annex", "annex", [=](Model&, Clause& c) { return c.annex += "b", there(c); }});
-  all.push_back({"marked", "marking", [=](Model&, Clause& c) { return c.marking += "for none", there(c); }});
+  all.push_back({"in an annex", "annex", [=](Model&, Clause& c) { return c.annex.edit() += "b", there(c); }});
+  all.push_back({"marked", "marking", [=](Model&, Clause& c) { return c.marking.edit() += "for none", there(c); }});
 }
 
 } // namespace

@@ -238,8 +238,8 @@ private:
       clause.not_before = english::read_date(at_);
       return clause.not_before && at_.take(".");
     }
-    if (at_.take("It is broken by ")) return read_events(clause.broken_by);
-    if (at_.take("It is excused by ")) return read_events(clause.excused_when);
+    if (at_.take("It is broken by ")) return read_events(clause.broken_by.edit());
+    if (at_.take("It is excused by ")) return read_events(clause.excused_when.edit());
     if (at_.take("It applies only while this holds: ")) return read_state(clause.while_);
     if (at_.take("It applies unless this holds: ")) return read_state(clause.unless);
     if (at_.take("It does not speak of the case that ")) return read_state(clause.not_applied_when);
@@ -248,13 +248,13 @@ private:
     if (at_.take("It goes before ")) return read_overrides();
     if (at_.take("It lapses with the agreement.")) return clause.lapses_with_agreement = true;
     if (at_.take("An event is ")) return read_contested();
-    if (at_.take("It is softened: ")) return read_hedges(clause.hedges, true);
-    if (at_.take("It is urged: ")) return read_hedges(clause.hedges, false);
+    if (at_.take("It is softened: ")) return read_hedges(clause.hedges.edit(), true);
+    if (at_.take("It is urged: ")) return read_hedges(clause.hedges.edit(), false);
     if (at_.take("The whole agreement is softened: ")) return read_hedges(reading.whole_agreement, true);
     if (at_.take("The whole agreement is urged: ")) return read_hedges(reading.whole_agreement, false);
     if (at_.take("Force: ")) return read_force();
-    if (at_.take("It stands in annex ")) return read_last_name(clause.annex);
-    return at_.take("Marked: ") && read_last_name(clause.marking);
+    if (at_.take("It stands in annex ")) return read_last_name(clause.annex.edit());
+    return at_.take("Marked: ") && read_last_name(clause.marking.edit());
   }
 
   bool read_events(std::vector<model::Pattern>& into) {

@@ -32,6 +32,10 @@ bool drop(model::Rare<T>& value) {
   return std::exchange(value, {}).has_value();
 }
 template <class T>
+bool drop(model::Few<T>& list) {
+  return !list.empty() && (list.clear(), true);
+}
+template <class T>
 bool drop(std::vector<T>& list) {
   return !std::exchange(list, {}).empty();
 }

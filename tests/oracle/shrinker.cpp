@@ -59,7 +59,7 @@ bool remove_clause(World& w, std::size_t n) {
   const auto removed = static_cast<std::uint32_t>(n);
   if (!erase_at(w.model.clauses, n)) return false;
   for (Clause& clause : w.model.clauses)
-    renumber(clause.overrides, removed);
+    renumber(clause.overrides.edit(), removed);
   for (model::Agreement& agreement : w.model.agreements)
     renumber(agreement.clauses, removed);
   for_each_pattern(w.model, [&](model::Pattern& p) { renumber_pattern(p, p.clause, removed); });
@@ -71,8 +71,8 @@ bool remove_clause(World& w, std::size_t n) {
 void renumber_agreements(World& w, std::uint32_t removed) {
   const auto down = [&](AgreementId& id) { id.value -= id.value > removed ? 1U : 0U; };
   for (model::Agreement& agreement : w.model.agreements) {
-    renumber(agreement.prevails_over, removed);
-    renumber(agreement.supersedes, removed);
+    renumber(agreement.prevails_over.edit(), removed);
+    renumber(agreement.supersedes.edit(), removed);
   }
   for (Clause& clause : w.model.clauses) {
     down(clause.agreement);

@@ -84,7 +84,7 @@ std::string rule_text(const model::EntryRule& rule) {
   return fmt::format("{}on {}, consent act {}, by {} {}, including{}, after {}",
                      rule.stated ? "" : "not stated: ", rule.on ? time::to_string(*rule.on) : "-",
                      static_cast<int>(rule.consent), quorums[static_cast<std::size_t>(rule.quorum)], rule.count,
-                     ids(rule.including, 'a'), span_text(rule.after));
+                     ids(rule.including.items(), 'a'), span_text(rule.after));
 }
 
 void add_term(const model::Agreement& a, std::string& out) {
@@ -103,7 +103,7 @@ void add_agreement(const World& w, std::size_t i, std::string& out) {
   const model::Agreement& a = w.model.agreements[i];
   out += fmt::format("agreement A{} between{}\n  form {}, zone {}\n", i, ids(a.parties, 'a'),
                      a.form == model::Force::policy ? "policy" : "treaty", a.zone.value_or("-"));
-  if (!a.addressees.empty()) out += "  addressed to" + ids(a.addressees, 'a') + "\n";
+  if (!a.addressees.empty()) out += "  addressed to" + ids(a.addressees.items(), 'a') + "\n";
   out += "  in force " + rule_text(a.entry) + "\n";
   if (a.provisional) out += "  applied provisionally " + rule_text(*a.provisional) + "\n";
   add_term(a, out);
@@ -113,8 +113,8 @@ void add_agreement(const World& w, std::size_t i, std::string& out) {
   }
   if (a.open_to_accession) out += "  open to accession\n";
   if (a.clock_stops_on_suspension) out += "  on suspension clock stops\n";
-  if (!a.prevails_over.empty()) out += "  prevails over" + ids(a.prevails_over, 'A') + "\n";
-  if (!a.supersedes.empty()) out += "  supersedes" + ids(a.supersedes, 'A') + "\n";
+  if (!a.prevails_over.empty()) out += "  prevails over" + ids(a.prevails_over.items(), 'A') + "\n";
+  if (!a.supersedes.empty()) out += "  supersedes" + ids(a.supersedes.items(), 'A') + "\n";
   if (!a.hedges.empty()) out += "  all of it hedged\n";
 }
 
@@ -174,10 +174,10 @@ void add_clause(const World& w, std::size_t i, std::string& out) {
   if (c.while_) add_line(out, "while", condition_text(w, *c.while_));
   if (c.unless) add_line(out, "unless", condition_text(w, *c.unless));
   if (c.not_applied_when) add_line(out, "does not apply when", condition_text(w, *c.not_applied_when));
-  add_line(out, "does not apply to", ids(c.not_applied_to, 'a'));
+  add_line(out, "does not apply to", ids(c.not_applied_to.items(), 'a'));
   if (c.not_applied_to_author) out += "  does not apply to the author\n";
   add_line(out, "excused when", patterns_text(w, c.excused_when));
-  add_line(out, "overrides", ids(c.overrides, 'c'));
+  add_line(out, "overrides", ids(c.overrides.items(), 'c'));
   if (c.lapses_with_agreement) out += "  lapses with the agreement\n";
   if (!c.hedges.empty()) out += "  hedged\n";
 }

@@ -87,7 +87,7 @@ void check_provisional(const Subject& subject, const model::Agreement& agreement
   const bool late = provisional.on && entry.on && *provisional.on >= *entry.on;
   if (!late && !same_start(provisional, entry)) return;
   auto& item = subject.diagnostics.report(
-      Kind::never_provisional, marks.provisional.rule,
+      Kind::never_provisional, marks.provisional->rule,
       late && *provisional.on > *entry.on
           ? fmt::format("applied provisionally from {}, but in force from {} already: never provisional",
                         time::to_string(*provisional.on), time::to_string(*entry.on))
@@ -142,7 +142,7 @@ void check_agreements(const Subject& subject) {
     check_addressees(subject, agreement, marks);
     check_procedures(subject, agreement, marks);
     check_entry(subject, agreement, agreement.entry, marks.entry);
-    if (agreement.provisional) check_entry(subject, agreement, *agreement.provisional, marks.provisional);
+    if (agreement.provisional) check_entry(subject, agreement, *agreement.provisional, *marks.provisional);
     check_provisional(subject, agreement, marks);
     check_exits(subject, agreement);
     check_term(subject, agreement, marks);

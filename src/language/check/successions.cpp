@@ -12,8 +12,8 @@ namespace {
 
 using source::Kind;
 using Edges = std::vector<std::vector<std::uint32_t>>;
-using Ids = std::vector<model::AgreementId>;
-using Spans = std::vector<source::Span>;
+using Ids = model::Few<model::AgreementId>;
+using Spans = model::Few<source::Span>;
 
 /// One relation between agreements, its list in each and the marks of it.
 struct Relation {

@@ -19,7 +19,7 @@ void uses_of_entry(const model::EntryRule& entry, const EntryMarks& marks, std::
 
 void uses_of_agreement(const model::Agreement& agreement, const AgreementMarks& marks, std::vector<Span>& uses) {
   uses_of_entry(agreement.entry, marks.entry, uses);
-  if (agreement.provisional) uses_of_entry(*agreement.provisional, marks.provisional, uses);
+  if (agreement.provisional) uses_of_entry(*agreement.provisional, *marks.provisional, uses);
   if (agreement.term) uses.push_back(marks.term);
   if (agreement.renewal.length) uses.push_back(marks.renewal);
   if (agreement.renewal.notice) uses.push_back(marks.renewal_notice);

@@ -38,13 +38,14 @@ public:
     case SlotKind::form: return read_form_slot(cursor, slot);
     case SlotKind::zone: return read_zone(cursor);
     case SlotKind::in_force: return read_entry(context_, slot, agreement_.entry, marks_.entry);
-    case SlotKind::provisional: return read_start(context_, slot, agreement_.provisional.emplace(), marks_.provisional);
+    case SlotKind::provisional:
+      return read_start(context_, slot, agreement_.provisional.emplace(), marks_.provisional.emplace());
     case SlotKind::term: return read_term(cursor, slot);
     case SlotKind::renewal: return read_renewal(context_, slot, id_);
     case SlotKind::survives: return read_survival(context_, slot, agreement_);
     case SlotKind::procedure: return read_procedure(context_, slot, id_);
     case SlotKind::annex: return read_annex(context_, slot, agreement_);
-    case SlotKind::marked: return read_marked(context_, slot, agreement_.marking);
+    case SlotKind::marked: return read_marked(context_, slot, agreement_.marking.edit());
     case SlotKind::ends: return read_exits(context_, slot, id_, true);
     case SlotKind::leaves: return read_exits(context_, slot, id_, false);
     case SlotKind::open_to_accession: return agreement_.open_to_accession = finish(context_, cursor);
@@ -52,7 +53,7 @@ public:
     case SlotKind::prevails_over: return read_agreements(cursor, agreement_.prevails_over, marks_.prevails_over);
     case SlotKind::supersedes: return read_agreements(cursor, agreement_.supersedes, marks_.supersedes);
     case SlotKind::succeeds: return read_agreements(cursor, agreement_.succeeds, marks_.succeeds);
-    case SlotKind::all_of_it: return read_hedges(context_, cursor, agreement_.hedges);
+    case SlotKind::all_of_it: return read_hedges(context_, cursor, agreement_.hedges.edit());
     case SlotKind::money: return read_money(context_, slot, agreement_);
     case SlotKind::untranslated: return read_untranslated(cursor, slot);
     case SlotKind::remark: return read_remark(cursor);
@@ -86,7 +87,7 @@ private:
     return whole && finish(context_, cursor, "a comma and another addressee, or the end of the line");
   }
 
-  static bool add_once(std::vector<model::ActorId>& actors, model::ActorId actor) {
+  static bool add_once(auto& actors, model::ActorId actor) {
     if (std::ranges::find(actors, actor) != actors.end()) return false;
     actors.push_back(actor);
     return true;
@@ -160,7 +161,7 @@ private:
     return finish(context_, cursor);
   }
 
-  bool read_agreements(Cursor& cursor, std::vector<model::AgreementId>& into, std::vector<source::Span>& marks) {
+  bool read_agreements(Cursor& cursor, model::Few<model::AgreementId>& into, model::Few<source::Span>& marks) {
     const NameList list = read_names(context_, cursor, Sort::agreement);
     for (std::size_t i = 0; i < list.indexes.size(); ++i) {
       into.push_back({list.indexes[i]});

@@ -102,7 +102,7 @@ bool read_in_annex(Context& context, const Slot& slot, model::Clause& clause) {
 }
 
 void take_force_of_annex(const model::Agreement& agreement, model::Clause& clause) {
-  const auto annex = std::ranges::find(agreement.annexes, clause.annex, &model::Annex::id);
+  const auto annex = std::ranges::find(agreement.annexes, clause.annex.str(), &model::Annex::id);
   if (annex == agreement.annexes.end()) return;
   clause.force = annex->force;
   clause.not_binding = annex->binding == false;

@@ -49,11 +49,11 @@ public:
     case SlotKind::not_applied_to: return read_not_applied_to(cursor);
     case SlotKind::overrides: return read_overrides(cursor);
     case SlotKind::lapses: return clause_.lapses_with_agreement = finish(context_, cursor);
-    case SlotKind::hedged: return read_hedges(context_, cursor, clause_.hedges);
+    case SlotKind::hedged: return read_hedges(context_, cursor, clause_.hedges.edit());
     case SlotKind::force: return read_force(cursor);
     case SlotKind::in_annex: return read_in_annex(context_, slot, clause_);
     case SlotKind::where: return read_where(context_, slot);
-    case SlotKind::marked: return read_marked(context_, slot, clause_.marking);
+    case SlotKind::marked: return read_marked(context_, slot, clause_.marking.edit());
     default: return read_label(slot, cursor);
     }
   }
@@ -93,10 +93,11 @@ private:
     return true;
   }
 
-  bool read_events(Cursor& cursor, std::vector<model::Pattern>& into) {
+  bool read_events(Cursor& cursor, model::Few<model::Pattern>& into) {
     const auto patterns = read_patterns(context_, cursor, here_);
     if (!patterns || !finish(context_, cursor, after_pattern)) return false;
-    into.insert(into.end(), patterns->begin(), patterns->end());
+    std::vector<model::Pattern>& all = into.edit();
+    all.insert(all.end(), patterns->begin(), patterns->end());
     return true;
   }
 

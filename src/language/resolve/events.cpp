@@ -205,10 +205,10 @@ bool read_slot(Context& context, const Slot& slot, std::uint32_t index) {
   case SlotKind::amount: return read_amount_slot(context, slot, event);
   case SlotKind::figure: return read_figure(context, slot, event, marks);
   case SlotKind::for_: return read_represented(context, slot, event, marks);
-  case SlotKind::marked: return read_marked(context, slot, event.marking);
+  case SlotKind::marked: return read_marked(context, slot, event.marking.edit());
   case SlotKind::for_each: return true;
   case SlotKind::where: return read_where(context, slot);
-  case SlotKind::note: return read_only_text(context, slot, "a note", event.note);
+  case SlotKind::note: return read_only_text(context, slot, "a note", event.note.edit());
   default: return read_report(context, slot, {index});
   }
 }

@@ -113,8 +113,9 @@ private:
         context_.marks.reports[static_cast<std::size_t>(report - context_.model.reports.begin())]);
     prototype.present = std::move(part.present);
     prototype.moments = std::move(part.moments);
-    for (const std::string* text : {&prototype.event.id, &prototype.event.title, &prototype.event.note})
-      add_columns(*text, *draft_.table, into);
+    add_columns(prototype.event.id, *draft_.table, into);
+    add_columns(prototype.event.title, *draft_.table, into);
+    add_columns(prototype.event.note, *draft_.table, into);
     own_ids(prototype.event);
   }
 

@@ -81,7 +81,7 @@ void erase_broken(std::vector<Row>& rows, const std::vector<bool>& broken) {
 
 /// Lists with a mark for each entry lose the entries that go.
 template <class Id>
-void filter(std::vector<Id>& ids, std::vector<source::Span>& marks, const Renumber& renumber) {
+void filter(model::Few<Id>& ids, model::Few<source::Span>& marks, const Renumber& renumber) {
   std::vector<Id> kept;
   std::vector<source::Span> kept_marks;
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -100,7 +100,7 @@ void renumber_agreement(model::Agreement& agreement, AgreementMarks& marks, cons
   filter(agreement.succeeds, marks.succeeds, renumber);
   std::erase_if(agreement.clauses, [&](model::ClauseId& id) { return !renumber(id); });
   std::erase_if(agreement.exits, [&](model::Exit& exit) { return !walk(exit.trigger); });
-  std::erase_if(agreement.untranslated, [&](model::Untranslated& passage) { return !walk(passage.clause); });
+  std::erase_if(agreement.untranslated.edit(), [&](model::Untranslated& passage) { return !walk(passage.clause); });
 }
 
 void renumber_clause(model::Clause& clause, ClauseMarks& marks, const Renumber& renumber) {

@@ -44,7 +44,7 @@ bool take_word_as_time(model::When& when) {
   const model::Hedge last = when.hedges.back().hedge;
   if (last != model::Hedge::immediately && last != model::Hedge::swiftly) return false;
   when.timing = Timing::immediately;
-  if (last == model::Hedge::immediately) when.hedges.pop_back(); // the timing says it; `swiftly` keeps its word
+  if (last == model::Hedge::immediately) when.hedges.edit().pop_back(); // the timing says it; `swiftly` keeps its word
   return true;
 }
 
