@@ -208,6 +208,23 @@ std::expected<Moment, MomentFault> from_clock(const DateText& text, const ClockT
   return Moment{at, at + minutes(1), Precision::minute};
 }
 
+// `2024-07-08T09:40:10Z`, which most moments are. Nothing: another form, or one with a fault.
+std::optional<Instant> plain_second(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00T00:00:00Z";
+  if (text.size() != form.size()) return std::nullopt;
+  const auto digit = [&](std::size_t i) { return static_cast<unsigned char>(text[i] - '0'); };
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] == '0' ? digit(i) > 9 : text[i] != form[i]) return std::nullopt;
+  }
+  const auto two = [&](std::size_t i) { return digit(i) * 10 + digit(i + 1); };
+  const Date date{two(0) * 100 + two(2), static_cast<std::uint8_t>(two(5)), static_cast<std::uint8_t>(two(8))};
+  const int hour = two(11);
+  const int minute = two(14);
+  const int second = two(17);
+  if (!is_valid(date) || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  return Instant{} + hours(24 * days_from_epoch(date) + hour) + minutes(minute) + seconds(second);
+}
+
 // The clock at one instant of the zone, to the minute or to the second.
 std::string clock_text(Instant at, Zone zone, bool with_second) {
   const LocalTime shown = zone.local(at);
@@ -244,6 +261,7 @@ std::optional<std::string> period_text(Moment moment, Zone zone) {
 } // namespace
 
 std::expected<Moment, MomentFault> parse_moment(std::string_view text, Zone zone) {
+  if (const auto second = plain_second(text)) return exact(*second);
   constexpr std::string_view julian_mark = " (Julian)";
   const bool julian = text.ends_with(julian_mark);
   Reader reader(text.substr(0, text.size() - (julian ? julian_mark.size() : 0)));

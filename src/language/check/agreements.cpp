@@ -110,10 +110,10 @@ void check_exits(const Subject& subject, const model::Agreement& agreement) {
 
 void check_prevailing(const Subject& subject) {
   const auto& agreements = subject.model.agreements;
-  std::vector<std::vector<std::uint32_t>> edges(agreements.size());
-  for (std::size_t i = 0; i < agreements.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < agreements.size(); ++i) {
     for (const model::AgreementId over : agreements[i].prevails_over)
-      edges[i].push_back(over.value);
+      edges.push_back({i, over.value});
   }
   for (const auto& circle : circles(edges)) {
     const auto& marks = subject.marks.agreements;

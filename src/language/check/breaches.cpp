@@ -15,13 +15,13 @@ bool can_be_breached(const model::Clause& clause) {
 }
 
 /// The clauses whose breach a pattern speaks of.
-void add_edges(const model::Model& model, const model::Pattern& pattern, std::vector<std::uint32_t>& edges) {
+void add_edges(const model::Model& model, const model::Pattern& pattern, std::uint32_t from, Edges& edges) {
   if (model[pattern.kind].act != model::LegalAct::breach) return;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     const model::Clause& clause = model.clauses[i];
     if (pattern.clause && pattern.clause->value != i) continue;
     if (pattern.of && *pattern.of != clause.agreement) continue;
-    if (can_be_breached(clause)) edges.push_back(i);
+    if (can_be_breached(clause)) edges.push_back({from, i});
   }
 }
 
@@ -38,9 +38,9 @@ source::Span breach_span(const model::Model& model, const model::Clause& clause)
 
 void check_breaches(const Subject& subject) {
   const model::Model& model = subject.model;
-  std::vector<std::vector<std::uint32_t>> edges(model.clauses.size());
-  for (std::size_t i = 0; i < model.clauses.size(); ++i)
-    for_each_pattern(model.clauses[i], [&](const model::Pattern& pattern) { add_edges(model, pattern, edges[i]); });
+  Edges edges;
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+    for_each_pattern(model.clauses[i], [&](const model::Pattern& pattern) { add_edges(model, pattern, i, edges); });
   for (const auto& circle : circles(edges)) {
     const auto name = [&](std::uint32_t i) { return path_of(model, {i}); };
     auto& item = subject.diagnostics.report(Kind::breach_circle, breach_span(model, model.clauses[circle.front()]),

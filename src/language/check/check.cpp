@@ -3,6 +3,8 @@
 
 #include "language/check/rules.h"
 
+#include <algorithm>
+
 namespace casus::language {
 
 void check(const model::Model& model, const Marks& marks, source::Diagnostics& diagnostics) {
@@ -13,9 +15,15 @@ void check(const model::Model& model, const Marks& marks, source::Diagnostics& d
   check_successions(subject);
   check_markings(subject);
   check_zones(subject);
-  check_sentences(subject);
-  check_times(subject);
-  check_party_words(subject);
+  constexpr std::size_t near_at_hand = 256;
+  for (std::size_t first = 0; first < model.clauses.size(); first += near_at_hand) {
+    const Clauses some{first, std::min(first + near_at_hand, model.clauses.size())};
+    check_sentences(subject, some);
+    check_times(subject, some);
+    check_party_words(subject, some);
+    check_overrides(subject, some);
+  }
+  check_words_of_exits(subject);
   check_ranks(subject);
   check_breaches(subject);
   check_events(subject);

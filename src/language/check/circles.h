@@ -10,9 +10,16 @@
 
 namespace casus::language {
 
-/// `edges[i]` are the numbers that i points to. Each circle found is given once, as the numbers along it from its
-/// least one; of circles that share numbers at least one is given.
-std::vector<std::vector<std::uint32_t>> circles(const std::vector<std::vector<std::uint32_t>>& edges);
+/// One number points to another.
+struct Edge {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+};
+using Edges = std::vector<Edge>;
+
+/// Each circle found is given once, as the numbers along it from its least one; of circles that share numbers at least
+/// one is given.
+std::vector<std::vector<std::uint32_t>> circles(Edges edges);
 
 /// "`a` is in `b`, which is in `a`".
 std::string sentence_of(const std::vector<std::uint32_t>& circle, std::string_view relation,

@@ -64,10 +64,10 @@ void check_dependence(const Subject& subject) {
   std::unordered_map<std::string, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < claims.size(); ++i)
     numbers.emplace(claims[i].id, i);
-  std::vector<std::vector<std::uint32_t>> edges(claims.size());
-  for (std::size_t i = 0; i < claims.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < claims.size(); ++i) {
     for (const std::string& id : claims[i].depends_on) {
-      if (const auto found = numbers.find(id); found != numbers.end()) edges[i].push_back(found->second);
+      if (const auto found = numbers.find(id); found != numbers.end()) edges.push_back({i, found->second});
     }
   }
   for (const auto& circle : circles(edges)) {

@@ -9,13 +9,12 @@ namespace casus::language {
 namespace {
 
 using source::Kind;
-using Edges = std::vector<std::vector<std::uint32_t>>;
 
 void check_kinds_of_event(const Subject& subject) {
   const auto& kinds = subject.model.kinds;
-  Edges edges(kinds.size());
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i].parent) edges[i].push_back(kinds[i].parent->value);
+  Edges edges;
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i].parent) edges.push_back({i, kinds[i].parent->value});
     const bool by_and_with = kinds[i].roles[static_cast<std::size_t>(model::Role::by)] &&
                              kinds[i].roles[static_cast<std::size_t>(model::Role::with)];
     if (!kinds[i].mutual || by_and_with || !subject.marks.kinds[i].mutual.valid()) continue;
@@ -31,9 +30,9 @@ void check_kinds_of_event(const Subject& subject) {
 
 void check_places(const Subject& subject) {
   const auto& places = subject.model.places;
-  Edges edges(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].in) edges[i].push_back(places[i].in->value);
+  Edges edges;
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    if (places[i].in) edges.push_back({i, places[i].in->value});
   }
   report_circles(
       subject, edges, "is in", [&](std::uint32_t i) { return places[i].name; },
@@ -42,9 +41,9 @@ void check_places(const Subject& subject) {
 
 void check_offices(const Subject& subject) {
   const auto& actors = subject.model.actors;
-  Edges edges(actors.size());
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    if (actors[i].of) edges[i].push_back(actors[i].of->value);
+  Edges edges;
+  for (std::uint32_t i = 0; i < actors.size(); ++i) {
+    if (actors[i].of) edges.push_back({i, actors[i].of->value});
   }
   report_circles(
       subject, edges, "is an office of", [&](std::uint32_t i) { return actors[i].name; },
@@ -53,10 +52,10 @@ void check_offices(const Subject& subject) {
 
 void check_memberships(const Subject& subject) {
   const auto& actors = subject.model.actors;
-  Edges edges(actors.size());
-  for (std::size_t i = 0; i < actors.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < actors.size(); ++i) {
     for (const model::Membership& spell : actors[i].members)
-      edges[i].push_back(spell.member.value);
+      edges.push_back({i, spell.member.value});
   }
   report_circles(
       subject, edges, "has as member", [&](std::uint32_t i) { return actors[i].name; },

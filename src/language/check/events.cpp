@@ -53,12 +53,12 @@ void check_signed_before(const Subject& subject) {
 
 void check_citations(const Subject& subject) {
   const model::Model& model = subject.model;
-  std::vector<std::vector<std::uint32_t>> edges(model.events.size());
-  for (std::size_t i = 0; i < model.events.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < model.events.size(); ++i) {
     const model::Event& event = model.events[i];
     for (std::size_t j = 0; j < event.cites.size(); ++j) {
       const model::EventId cited = event.cites[j];
-      edges[i].push_back(cited.value);
+      edges.push_back({i, cited.value});
       if (!certainly_before(event.moment, model[cited].moment)) continue;
       auto& item = subject.diagnostics.report(
           Kind::cites_later, subject.marks.events[i].cites[j],

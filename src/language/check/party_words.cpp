@@ -57,7 +57,7 @@ void check_bound(const Subject& subject, const model::Clause& clause, const Clau
   report_unbound(subject, spans, clause);
 }
 
-void check_words_of_exits(const Subject& subject, const model::Agreement& agreement) {
+void check_exits_of(const Subject& subject, const model::Agreement& agreement) {
   for (const model::Exit& exit : agreement.exits) {
     if (!speaks_of_that_party(exit.trigger)) continue;
     subject.diagnostics.report(Kind::no_that_party, exit.trigger.span, "nothing says which party is meant").expected =
@@ -67,14 +67,17 @@ void check_words_of_exits(const Subject& subject, const model::Agreement& agreem
 
 } // namespace
 
-void check_party_words(const Subject& subject) {
-  for (std::size_t i = 0; i < subject.model.clauses.size(); ++i) {
+void check_party_words(const Subject& subject, Clauses some) {
+  for (std::size_t i = some.first; i < some.last; ++i) {
     const model::Clause& clause = subject.model.clauses[i];
     check_first_link(subject, clause);
     if (!binds(clause)) check_bound(subject, clause, subject.marks.clauses[i]);
   }
+}
+
+void check_words_of_exits(const Subject& subject) {
   for (const model::Agreement& agreement : subject.model.agreements)
-    check_words_of_exits(subject, agreement);
+    check_exits_of(subject, agreement);
 }
 
 } // namespace casus::language

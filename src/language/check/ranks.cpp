@@ -17,7 +17,7 @@ using source::Kind;
 
 ClauseId id_of(std::size_t index) { return {static_cast<std::uint32_t>(index)}; }
 
-void check_overrides(const Subject& subject, std::size_t index) {
+void check_overrides_of(const Subject& subject, std::size_t index) {
   const Clause& clause = subject.model.clauses[index];
   for (std::size_t i = 0; i < clause.overrides.size(); ++i) {
     const ClauseId over = clause.overrides[i];
@@ -38,10 +38,10 @@ void check_overrides(const Subject& subject, std::size_t index) {
 
 void check_override_circles(const Subject& subject) {
   const auto& clauses = subject.model.clauses;
-  std::vector<std::vector<std::uint32_t>> edges(clauses.size());
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < clauses.size(); ++i) {
     for (const ClauseId over : clauses[i].overrides) {
-      if (over != id_of(i)) edges[i].push_back(over.value);
+      if (over != id_of(i)) edges.push_back({i, over.value});
     }
   }
   for (const auto& circle : circles(edges)) {
@@ -100,9 +100,12 @@ void check_clashes(const Subject& subject, const model::Agreement& agreement) {
 
 } // namespace
 
+void check_overrides(const Subject& subject, Clauses some) {
+  for (std::size_t i = some.first; i < some.last; ++i)
+    check_overrides_of(subject, i);
+}
+
 void check_ranks(const Subject& subject) {
-  for (std::size_t i = 0; i < subject.model.clauses.size(); ++i)
-    check_overrides(subject, i);
   check_override_circles(subject);
   for (const model::Agreement& agreement : subject.model.agreements)
     check_clashes(subject, agreement);

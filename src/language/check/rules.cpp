@@ -27,8 +27,8 @@ void for_each_pattern(const model::Clause& clause, const std::function<void(cons
   }
 }
 
-void report_circles(const Subject& subject, const std::vector<std::vector<std::uint32_t>>& edges,
-                    std::string_view relation, const std::function<std::string(std::uint32_t)>& name,
+void report_circles(const Subject& subject, const Edges& edges, std::string_view relation,
+                    const std::function<std::string(std::uint32_t)>& name,
                     const std::function<source::Span(std::uint32_t)>& span) {
   for (const auto& circle : circles(edges)) {
     auto& item = subject.diagnostics.report(source::Kind::circle, span(circle.front()),

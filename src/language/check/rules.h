@@ -2,6 +2,7 @@
 // The rules of check, by what they look at. Each adds diagnostics and changes nothing.
 #pragma once
 
+#include "language/check/circles.h"
 #include "language/marks.h"
 #include "model/model.h"
 #include "source/diagnostic.h"
@@ -22,24 +23,32 @@ struct Subject {
   bool whole = true; // no fault was found before: nothing that was written has been left out of the model
 };
 
-void check_entities(const Subject& subject);    // kinds, places, actors, groups
-void check_agreements(const Subject& subject);  // parties, entry, exits, rank
-void check_renewals(const Subject& subject);    // length, and notice within the term
-void check_successions(const Subject& subject); // supersedes, succeeds
-void check_markings(const Subject& subject);    // which is below which
-void check_zones(const Subject& subject);       // T4
-void check_sentences(const Subject& subject);   // who does what
-void check_times(const Subject& subject);       // T9 and what can never be in time
-void check_party_words(const Subject& subject); // `a party`, `that party`
-void check_ranks(const Subject& subject);       // T7: overrides, and clauses that can clash
-void check_breaches(const Subject& subject);    // T19: what follows from a breach
-void check_events(const Subject& subject);      // events and what they cite
-void check_reports(const Subject& subject);     // what sources say of them
+/// Some clauses, by their numbers: one after another all rules of clauses look at these, while they are near at hand.
+struct Clauses {
+  std::size_t first = 0;
+  std::size_t last = 0; // one past
+};
+
+void check_entities(const Subject& subject);                  // kinds, places, actors, groups
+void check_agreements(const Subject& subject);                // parties, entry, exits, rank
+void check_words_of_exits(const Subject& subject);            // `that party` in ways out
+void check_renewals(const Subject& subject);                  // length, and notice within the term
+void check_successions(const Subject& subject);               // supersedes, succeeds
+void check_markings(const Subject& subject);                  // which is below which
+void check_zones(const Subject& subject);                     // T4
+void check_sentences(const Subject& subject, Clauses some);   // who does what
+void check_times(const Subject& subject, Clauses some);       // T9 and what can never be in time
+void check_party_words(const Subject& subject, Clauses some); // `a party`, `that party`
+void check_overrides(const Subject& subject, Clauses some);   // T7
+void check_ranks(const Subject& subject);                     // T7: circles of overrides, and clauses that can clash
+void check_breaches(const Subject& subject);                  // T19: what follows from a breach
+void check_events(const Subject& subject);                    // events and what they cite
+void check_reports(const Subject& subject);                   // what sources say of them
 void check_claims(const Subject& subject);
 
 /// Reports each circle once: at the mark of its first member, with the others as labels. `edges` as for `circles`.
-void report_circles(const Subject& subject, const std::vector<std::vector<std::uint32_t>>& edges,
-                    std::string_view relation, const std::function<std::string(std::uint32_t)>& name,
+void report_circles(const Subject& subject, const Edges& edges, std::string_view relation,
+                    const std::function<std::string(std::uint32_t)>& name,
                     const std::function<source::Span(std::uint32_t)>& span);
 
 /// Calls `visit` with each pattern of a condition.

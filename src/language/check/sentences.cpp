@@ -70,8 +70,8 @@ void check_beneficiary(const Subject& subject, const model::Clause& clause, cons
 
 } // namespace
 
-void check_sentences(const Subject& subject) {
-  for (std::size_t i = 0; i < subject.model.clauses.size(); ++i) {
+void check_sentences(const Subject& subject, Clauses some) {
+  for (std::size_t i = some.first; i < some.last; ++i) {
     const model::Clause& clause = subject.model.clauses[i];
     const ClauseMarks& marks = subject.marks.clauses[i];
     if (!check_shape(subject, clause, marks)) continue;

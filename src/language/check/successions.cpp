@@ -11,7 +11,6 @@ namespace casus::language {
 namespace {
 
 using source::Kind;
-using Edges = std::vector<std::vector<std::uint32_t>>;
 using Ids = model::Few<model::AgreementId>;
 using Spans = model::Few<source::Span>;
 
@@ -24,12 +23,12 @@ struct Relation {
 
 void check_relation(const Subject& subject, const Relation& relation) {
   const auto& agreements = subject.model.agreements;
-  Edges edges(agreements.size());
+  Edges edges;
   for (std::uint32_t i = 0; i < agreements.size(); ++i) {
     const Ids& others = agreements[i].*relation.ids;
     for (std::size_t j = 0; j < others.size(); ++j) {
       if (others[j].value != i) {
-        edges[i].push_back(others[j].value);
+        edges.push_back({i, others[j].value});
         continue;
       }
       subject.diagnostics
@@ -55,11 +54,11 @@ void check_markings(const Subject& subject) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < markings.size(); ++i)
     numbers.emplace(markings[i].name, i);
-  Edges edges(markings.size());
-  for (std::size_t i = 0; i < markings.size(); ++i) {
+  Edges edges;
+  for (std::uint32_t i = 0; i < markings.size(); ++i) {
     for (const std::string& name : markings[i].below) {
       const auto above = numbers.find(name);
-      if (above != numbers.end()) edges[i].push_back(above->second);
+      if (above != numbers.end()) edges.push_back({i, above->second});
     }
   }
   report_circles(

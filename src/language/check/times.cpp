@@ -196,8 +196,8 @@ void check_conditions(const ClauseAt& at) {
 
 } // namespace
 
-void check_times(const Subject& subject) {
-  for (std::size_t i = 0; i < subject.model.clauses.size(); ++i) {
+void check_times(const Subject& subject, Clauses some) {
+  for (std::size_t i = some.first; i < some.last; ++i) {
     const ClauseAt at{subject, subject.model.clauses[i], subject.marks.clauses[i]};
     check_has_time(at);
     check_trigger(at);

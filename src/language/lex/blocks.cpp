@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view language_name = "casus";
 constexpr std::size_t shortest_fence = 3;
-constexpr std::size_t short_line = 12; // on average, blank ones too: room that is not used costs nothing
+
+bool is_plain(std::string_view path) { return path.ends_with(".casus"); }
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -196,24 +197,24 @@ Blocks blocks_of_markdown(std::string_view text) {
   return collected.finish();
 }
 
+Line plain_line(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t last = end;
+  while (last > begin && (blank(text[last - 1]) || line_end(text[last - 1])))
+    --last;
+  if (last == begin) return {end, 0, end - begin, false};
+  std::uint32_t first = begin;
+  bool tab = false;
+  for (; blank(text[first]); ++first)
+    tab = tab || text[first] == '\t';
+  return {first, last - first, first - begin, tab};
+}
+
 Blocks block_of_plain(std::string_view text) {
   Blocks blocks;
   const std::uint32_t size = narrow(text.size());
-  blocks.lines.reserve(text.size() / short_line + 1);
-  const bool returns = text.find('\r') != std::string_view::npos;
   for (std::uint32_t at = 0; at < size;) {
-    const std::uint32_t next =
-        returns ? next_line(text, at) : narrow(std::min(text.find('\n', at), text.size() - 1) + 1);
-    const std::string_view line = text.substr(at, next - at);
-    std::size_t last = line.size();
-    while (last > 0 && (blank(line[last - 1]) || line_end(line[last - 1])))
-      --last;
-    std::size_t first = 0;
-    bool tab = false;
-    for (; first < last && blank(line[first]); ++first)
-      tab = tab || line[first] == '\t';
-    if (last == 0) first = line.size();
-    blocks.lines.push_back({at + narrow(first), narrow(std::max(last, first) - first), narrow(first), last > 0 && tab});
+    const std::uint32_t next = next_line(text, at);
+    blocks.lines.push_back(plain_line(text, at, next));
     at = next;
   }
   blocks.blocks.push_back({.last_line = narrow(blocks.lines.size()), .end = size});
@@ -221,7 +222,17 @@ Blocks block_of_plain(std::string_view text) {
 }
 
 Blocks blocks_of(std::string_view path, std::string_view text) {
-  return path.ends_with(".casus") ? block_of_plain(text) : blocks_of_markdown(text);
+  return is_plain(path) ? block_of_plain(text) : blocks_of_markdown(text);
+}
+
+bool is_even(std::string_view path, std::string_view text) {
+  if (!is_plain(path)) return false;
+  constexpr std::size_t piece = 4096; // which is near at hand when it is looked at again
+  for (; !text.empty(); text.remove_prefix(std::min(piece, text.size()))) {
+    const std::string_view part = text.substr(0, piece);
+    if (part.find('\t') != std::string_view::npos || part.find('\r') != std::string_view::npos) return false;
+  }
+  return true;
 }
 
 } // namespace casus::language

@@ -43,11 +43,17 @@ struct Blocks {
 /// The blocks marked `casus` of a Markdown text (CommonMark, fences of either kind).
 [[nodiscard]] Blocks blocks_of_markdown(std::string_view text);
 
+/// The line of a plain text from `begin` to `end`, where the next begins.
+[[nodiscard]] Line plain_line(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
 /// The whole text as one block.
 [[nodiscard]] Blocks block_of_plain(std::string_view text);
 
 /// The one or the other, by the file's name.
 [[nodiscard]] Blocks blocks_of(std::string_view path, std::string_view text);
+
+/// Is the text plain, its only white space spaces and line feeds? Then what its bytes are says all of its lines.
+[[nodiscard]] bool is_even(std::string_view path, std::string_view text);
 
 /// Offset of the line after the one that `at` lies in. Lines end as CommonMark has them: LF, CR LF or CR.
 [[nodiscard]] std::uint32_t next_line(std::string_view text, std::uint32_t at);

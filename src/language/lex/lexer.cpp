@@ -31,7 +31,7 @@ constexpr std::array<Class, 256> make_classes() {
     classes[static_cast<unsigned char>(c)] = Class::joiner;
   for (const char c : std::string_view(",/()"))
     classes[static_cast<unsigned char>(c)] = Class::mark;
-  classes[' '] = classes['\t'] = Class::space;
+  classes[' '] = classes['\t'] = classes['\n'] = Class::space;
   classes[':'] = Class::colon;
   classes['"'] = Class::quote;
   classes['#'] = Class::comment;
@@ -117,7 +117,7 @@ std::size_t part_length(std::string_view text, std::size_t at, std::size_t end) 
 /// Bytes of the hole at `at`, `{column}`: 0 when there is none.
 std::size_t hole_length(std::string_view text, std::size_t at, std::size_t end) {
   if (at >= end || text[at] != '{') return 0;
-  const std::size_t close = text.substr(0, end).find_first_of("{}\"", at + 1);
+  const std::size_t close = text.substr(0, end).find_first_of("{}\"\n", at + 1);
   return close == std::string_view::npos || text[close] != '}' || close == at + 1 ? 0 : close + 1 - at;
 }
 

@@ -21,7 +21,7 @@ struct LexFault {
   source::Span span;
 };
 
-/// The word or date that begins at `at`, in a line of the text that ends at `end`; none: no word does.
+/// The word or date that begins at `at` and ends before `end`, as all words at the end of its line; none: no word does.
 [[nodiscard]] std::optional<Token> word_at(std::string_view text, source::FileId file, std::size_t at, std::size_t end);
 
 /// Lexes lines of one text.

@@ -27,12 +27,27 @@ bool well_formed_id(std::string_view id) {
 } // namespace
 
 Parser::Parser(std::string_view path, std::string_view text, source::FileId file)
-    : text_(text), file_(file), faults_(found_), lexer_(text, file, tree_.made), blocks_(blocks_of(path, text)) {}
+    : text_(text), file_(file), faults_(found_), lexer_(text, file, tree_.made), even_(is_even(path, text)) {
+  if (!even_) blocks_ = blocks_of(path, text);
+}
 
 Tree Parser::run() {
   tree_.file = file_;
-  const auto heads = [](const Line& line) { return line.indent == 0 && line.length > 0; };
-  tree_.declarations.reserve(static_cast<std::size_t>(std::ranges::count_if(blocks_.lines, heads)));
+  if (even_)
+    take_even_text();
+  else
+    take_blocks();
+  finish_slot();
+  finish_declaration();
+  heads_only_ = false;
+  for (const std::size_t number : for_each_row_)
+    read_lines(tree_.declarations[number]);
+  found_.put_under_headings(file_, blocks_.headings);
+  tree_.headings = std::move(blocks_.headings);
+  return std::exchange(tree_, {});
+}
+
+void Parser::take_blocks() {
   for (const MisspeltFence& fence : blocks_.misspelt)
     faults_.misspelt_fence({file_, fence.offset, fence.length}, text_.substr(fence.offset, fence.length));
   for (const Block& block : blocks_.blocks) {
@@ -40,14 +55,17 @@ Tree Parser::run() {
     for (std::uint32_t i = block.first_line; i < block.last_line; ++i)
       take_line(blocks_.lines[i]);
   }
-  finish_slot();
-  finish_declaration();
-  heads_only_ = false;
-  for (Declaration* declaration : for_each_row_)
-    read_lines(*declaration);
-  found_.put_under_headings(file_, blocks_.headings);
-  tree_.headings = std::move(blocks_.headings);
-  return std::exchange(tree_, {});
+}
+
+/// Its lines are made one by one, and those that are left are passed over.
+void Parser::take_even_text() {
+  for (std::uint32_t at = 0; at < text_.size();) {
+    if (current_ != nullptr && !skipping_ && read_later(current_->kind)) at = leave_from(at);
+    if (at >= text_.size()) return;
+    const std::uint32_t next = next_line(text_, at);
+    take_line(plain_line(text_, at, next));
+    at = next;
+  }
 }
 
 void Parser::take_line(const Line& line) {
@@ -126,11 +144,22 @@ void Parser::start_known(const Line& line, DeclarationKind kind) {
   declaration.kind = kind;
   declaration.keyword = tokens_[0].span;
   if (read_head(declaration)) {
+    make_room(line);
     current_ = &tree_.declarations.emplace_back(std::move(declaration));
     return;
   }
   skipping_ = true;
   if (kind == DeclarationKind::agreement) agreement_lost_ = true;
+}
+
+/// As many declarations more as there will be if the rest of the text has as many as what is read: large tables are not
+/// moved as they grow.
+void Parser::make_room(const Line& line) {
+  std::vector<Declaration>& all = tree_.declarations;
+  if (all.size() < all.capacity()) return;
+  constexpr std::size_t few = 256;
+  const double parts = static_cast<double>(text_.size()) / (line.offset + 1.0);
+  all.reserve(all.empty() ? few : few + static_cast<std::size_t>(1.05 * parts * static_cast<double>(all.size())));
 }
 
 bool Parser::may_stand(DeclarationKind kind, source::Span line) {

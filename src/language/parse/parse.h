@@ -25,7 +25,12 @@ void read_slots(const Tree& tree, Declaration& declaration);
 struct LeftLines {
   source::FileId file;
   std::string_view text;
-  std::span<const Line> lines;
+  std::uint32_t begin = 0;     // offset in the text: of the first line, in an even text with the white space before it
+  std::uint32_t end = 0;       // of the last
+  bool even = false;           // see `is_even`
+  std::span<const Line> lines; // of a text that is not even
+
+  [[nodiscard]] bool empty() const { return begin == end; }
 };
 LeftLines left_lines(const Tree& tree, const Declaration& declaration);
 

@@ -43,10 +43,13 @@ public:
 
 private:
   void take_line(const Line& line);
+  void take_blocks();
+  void take_even_text();
 
   // Declarations.
   void start(const Line& line);
   void start_known(const Line& line, DeclarationKind kind);
+  void make_room(const Line& line);
   bool unindented_slot(const Line& line);
   void skip_unknown();
   bool may_stand(DeclarationKind kind, source::Span line);
@@ -57,7 +60,10 @@ private:
   // Slots.
   void take_slot_line(const Line& line);
   void leave(const Line& line);
+  std::uint32_t leave_from(std::uint32_t begin);
+  void leave_line(std::uint32_t begin, std::uint32_t end, std::string_view words);
   void read_lines(Declaration& declaration);
+  void read_line(const Line& line);
   void check_indent(const Line& line);
   void start_slot(const Line& line);
   void lex_slot(const Line& line);
@@ -85,8 +91,9 @@ private:
   source::Diagnostics found_;
   Faults faults_;
   Lexer lexer_;
-  Blocks blocks_;
-  Tree tree_; // after `run` empty, and then for the words of slots that are read later
+  bool even_ = false;
+  Blocks blocks_; // of a text that is not even
+  Tree tree_;     // after `run` empty, and then for the words of slots that are read later
 
   // The line or slot at hand.
   std::vector<Token> tokens_;
@@ -103,9 +110,9 @@ private:
   bool said_uneven_ = false;
   bool said_tab_ = false;
 
-  bool heads_only_ = false;                // the slots of some are left
-  Declaration* in_scratch_ = nullptr;      // whose slots were read last of those
-  std::vector<Declaration*> for_each_row_; // of those, what is written for each row of a table
+  bool heads_only_ = false;               // the slots of some are left
+  Declaration* in_scratch_ = nullptr;     // whose slots were read last of those
+  std::vector<std::size_t> for_each_row_; // of those, by their numbers, what is written for each row of a table
 
   bool skipping_ = false;         // lines until the next declaration belong to one that was refused
   bool in_unknown_lines_ = false; // the line above was refused as unknown, and one message does for both

@@ -3,6 +3,7 @@
 #include "language/parse/parser.h"
 #include "language/parse/shape.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -38,16 +39,43 @@ void Parser::take_slot_line(const Line& line) {
 }
 
 void Parser::leave(const Line& line) {
+  const std::string_view words = text_.substr(line.offset, line.length);
+  if (even_) return leave_line(line.offset - line.indent, line.offset + line.length, words);
   const auto number = static_cast<std::uint32_t>(&line - blocks_.lines.data());
+  leave_line(number, number + 1, words);
+}
+
+void Parser::leave_line(std::uint32_t begin, std::uint32_t end, std::string_view words) {
   LineRange& lines = current_->left;
-  if (lines.empty()) lines.first = number;
-  lines.last = number + 1;
-  if (begins_for_each(text_.substr(line.offset, line.length))) for_each_row_.push_back(current_);
+  if (lines.empty()) lines.first = begin;
+  lines.last = end;
+  if (begins_for_each(words)) for_each_row_.push_back(tree_.declarations.size() - 1);
+}
+
+/// Of an even text: leaves the lines from there on until one begins without white space. Gives where that begins.
+std::uint32_t Parser::leave_from(std::uint32_t begin) {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  while (begin < size) {
+    std::uint32_t first = begin;
+    while (first < size && text_[first] == ' ')
+      ++first;
+    const bool words = first < size && text_[first] != '\n' && text_[first] != '#';
+    if (words && first == begin) break;
+    const auto end = static_cast<std::uint32_t>(std::min(text_.find('\n', first), text_.size()));
+    if (words) leave_line(begin, end, text_.substr(first, end - first));
+    begin = end + 1;
+  }
+  LineRange& lines = current_->left;
+  while (!lines.empty() && text_[lines.last - 1] == ' ')
+    --lines.last;
+  return std::min(begin, size);
 }
 
 LeftLines Parser::left_lines(const Declaration& declaration) const {
   const LineRange range = declaration.left;
-  return {file_, text_, std::span(blocks_.lines).subspan(range.first, range.last - range.first)};
+  if (even_ || range.empty()) return {file_, text_, range.first, range.last, even_, {}};
+  const auto lines = std::span(blocks_.lines).subspan(range.first, range.last - range.first);
+  return {file_, text_, lines.front().offset, lines.back().offset + lines.back().length, false, lines};
 }
 
 void Parser::read_slots(Declaration& declaration) {
@@ -67,19 +95,24 @@ void Parser::read_lines(Declaration& declaration) {
   seen_.reset();
   said_uneven_ = skipping_ = false;
   const LineRange lines = std::exchange(declaration.left, {});
-  for (std::uint32_t i = lines.first; i < lines.last; ++i) {
-    const Line& line = blocks_.lines[i];
-    if (line.length == 0 || text_[line.offset] == '#') continue;
-    if (line.indent > 0) {
-      take_slot_line(line);
-    } else {
-      finish_slot();
-      lex_slot(line);
-      unindented_slot(line);
-    }
+  for (std::uint32_t at = lines.first; at < lines.last;) {
+    const std::uint32_t next = even_ ? std::min(next_line(text_, at), lines.last) : at + 1;
+    read_line(even_ ? plain_line(text_, at, next) : blocks_.lines[at]);
+    at = next;
   }
   finish_slot();
   finish_declaration();
+}
+
+void Parser::read_line(const Line& line) {
+  if (line.length == 0 || text_[line.offset] == '#') return;
+  if (line.indent > 0) {
+    take_slot_line(line);
+  } else {
+    finish_slot();
+    lex_slot(line);
+    unindented_slot(line);
+  }
 }
 
 void Parser::check_indent(const Line& line) {

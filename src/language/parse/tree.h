@@ -53,10 +53,10 @@ struct Slot {
   source::Span span; // the whole slot, all its lines
 };
 
-/// Some lines of a file, by their numbers in `Blocks::lines`.
+/// Some lines of a file: of an even text (`is_even`) offsets in it, else numbers in `Blocks::lines`.
 struct LineRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0; // one past
+  std::uint32_t first = 0; // where the first begins, with the white space before it
+  std::uint32_t last = 0;  // one past, without the white space behind it
   [[nodiscard]] bool empty() const { return first == last; }
 };
 

@@ -13,6 +13,9 @@
 namespace casus::language {
 namespace {
 
+/// So many clauses of an agreement are looked through one by one.
+constexpr std::size_t few_clauses = 8;
+
 using source::Kind;
 
 /// Words that end an unknown name when no known name is near.
@@ -254,11 +257,29 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
   return list;
 }
 
+void list_clause(Context& context, model::AgreementId agreement, model::ClauseId clause) {
+  auto& clauses = context.model.agreements[agreement.value].clauses;
+  clauses.push_back(clause);
+  if (clauses.size() <= few_clauses) return;
+  const std::size_t unlisted = clauses.size() == few_clauses + 1 ? clauses.size() : 1;
+  for (const model::ClauseId one : std::span(clauses).last(unlisted))
+    context.clauses.emplace(std::pair(agreement.value, context.model[one].id), one);
+}
+
+std::optional<model::ClauseId> clause_of(const Context& context, model::AgreementId agreement, std::string_view id) {
+  const auto& clauses = context.model[agreement].clauses;
+  if (clauses.size() > few_clauses) {
+    const auto found = context.clauses.find({agreement.value, std::string(id)});
+    return found == context.clauses.end() ? std::nullopt : std::optional(found->second);
+  }
+  const auto same = [&](model::ClauseId clause) { return context.model[clause].id == id; };
+  const auto found = std::ranges::find_if(clauses, same);
+  return found == clauses.end() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<model::ClauseId> find_clause(Context& context, model::AgreementId agreement, std::string_view id) {
   context.trace.particular = true;
-  const auto found = context.clauses.find({agreement.value, id});
-  if (found == context.clauses.end()) return std::nullopt;
-  return model::ClauseId{found->second.index};
+  return clause_of(context, agreement, id);
 }
 
 namespace {

@@ -49,8 +49,8 @@ struct Context {
   source::Diagnostics& diagnostics;
   Names names;
   Names verbs;
-  boost::unordered_flat_map<std::pair<std::uint32_t, std::string_view>, Named>
-      clauses;                    // by agreement and id as written
+  boost::unordered_flat_map<std::pair<std::uint32_t, std::string>, model::ClauseId>
+      clauses;                    // by agreement and id as written, of those that have many
   std::vector<bool> unsure_roles; // by KindId: its roles have a fault, so nothing is said of them
   Broken broken;
   Tables* tables = nullptr;
@@ -97,7 +97,13 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort);
 /// True if a comma, `and` or both were taken: a list goes on.
 bool take_separator(Cursor& cursor);
 
-/// The clause of that agreement with that id.
+/// The clause of that agreement with that id, as written.
+std::optional<model::ClauseId> clause_of(const Context& context, model::AgreementId agreement, std::string_view id);
+
+/// Gives an agreement a clause that the model holds.
+void list_clause(Context& context, model::AgreementId agreement, model::ClauseId clause);
+
+/// The same as `clause_of`, for a reader: what it reads hangs on it.
 std::optional<model::ClauseId> find_clause(Context& context, model::AgreementId agreement, std::string_view id);
 
 struct Instrument {

@@ -73,7 +73,6 @@ private:
     context_.marks.agreements.reserve(agreements);
     context_.model.clauses.reserve(clauses);
     context_.marks.clauses.reserve(clauses);
-    context_.clauses.reserve(clauses);
     context_.names.reserve(all - clauses);
     context_.model.events.reserve(events);
     context_.marks.events.reserve(events);
@@ -129,22 +128,20 @@ private:
     if (!owner_) return; // no agreement above it, or a refused one, which has been said
     const model::AgreementId owner{*owner_};
     const std::string_view id = declaration.name.front().text; // an id is one word
-    const std::uint32_t entry = next_index(context_.model.clauses);
-    const Named named{Sort::agreement, entry, name_span(declaration)};
-    const auto [first, fresh] = context_.clauses.try_emplace({owner.value, id}, named);
-    if (!fresh) {
-      auto& item = context_.diagnostics.report(
-          Kind::name_taken, named.span, fmt::format("`{}` has a clause `{}` already", context_.model[owner].id, id));
+    if (const auto first = clause_of(context_, owner, id)) {
+      auto& item =
+          context_.diagnostics.report(Kind::name_taken, name_span(declaration),
+                                      fmt::format("`{}` has a clause `{}` already", context_.model[owner].id, id));
       item.expected = "an id of its own within the agreement";
-      item.also.push_back({first->second.span, "first declared here"});
+      item.also.push_back({context_.marks.clauses[first->value].name, "first declared here"});
       return;
     }
+    result_.push_back({&declaration, tree_, next_index(context_.model.clauses), owner_draft_});
     add_clause(declaration, owner);
-    result_.push_back({&declaration, tree_, entry, owner_draft_});
   }
 
   void add_clause(const Declaration& declaration, model::AgreementId owner) {
-    context_.model.agreements[owner.value].clauses.push_back({next_index(context_.model.clauses)});
+    const model::ClauseId id{next_index(context_.model.clauses)};
     model::Clause& clause = context_.model.clauses.emplace_back();
     clause.id = id_of(declaration);
     clause.title = title_of(declaration);
@@ -153,6 +150,7 @@ private:
     clause.span = declaration.span;
     context_.marks.clauses.emplace_back().name = name_span(declaration);
     context_.broken.clauses.push_back(false);
+    list_clause(context_, owner, id);
   }
 
   [[nodiscard]] std::uint32_t size_of(Sort sort) const {

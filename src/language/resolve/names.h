@@ -16,9 +16,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/container_hash/hash.hpp>
-#include <boost/unordered/unordered_flat_map.hpp>
-
 namespace casus::language {
 
 /// What a name names. A verb names a kind by what is done.
@@ -56,8 +53,15 @@ public:
   /// The longest name of that sort that `tokens` begin with.
   [[nodiscard]] Match longest(std::span<const Token> tokens, Sort sort) const;
 
-  /// The index of the name of that sort that these words are, when no longer name begins with them.
-  [[nodiscard]] std::optional<std::uint32_t> only(std::span<const Token> words, Sort sort) const;
+  /// A place in all names, which the words before it lead to.
+  using Node = std::uint32_t;
+  static constexpr Node start = 0;
+
+  /// Where one more word leads to; none: no name goes on so.
+  [[nodiscard]] std::optional<Node> follow(Node node, const Token& token) const;
+
+  /// The index of the name of that sort that these words are, read from `node` on, when no longer name begins so.
+  [[nodiscard]] std::optional<std::uint32_t> only(std::span<const Token> words, Sort sort, Node node = start) const;
 
   /// The longest name of any sort.
   [[nodiscard]] Match longest(std::span<const Token> tokens) const;
@@ -79,37 +83,40 @@ public:
 private:
   struct Listed {
     std::string_view name;
-    Named named;
+    Node node = start;
   };
 
   /// One more word after those that lead to a node.
   struct Step {
-    std::uint32_t node = 0;
+    Node from = start;
     std::string_view word;
     bool operator==(const Step&) const = default;
   };
 
-  struct Hash {
-    using is_avalanching = void; // every bit of what it gives depends on all of what it is given
-    std::size_t operator()(const Step& step) const {
-      std::size_t hash = step.node;
-      boost::hash_range(hash, step.word.begin(), step.word.end());
-      return hash;
-    }
+  /// The step to a node, and what the words up to there are.
+  struct Known {
+    Step step;
+    bool is_name = false; // false: not yet a name, and `named` says nothing
+    bool goes_on = false; // a longer name begins so
+    Named named;
   };
 
-  /// What the words up to here are.
-  struct Node {
-    std::optional<Named> named; // nothing: not yet a name
-    bool goes_on = false;       // a longer name begins so
+  /// Where a step is looked for in `table_`: at `first`, then `stride` further each time.
+  struct Place {
+    std::size_t first = 0;
+    std::size_t stride = 1;
   };
+  static Place place_of(const Step& step);
 
-  void put(std::uint32_t node, std::string_view name, const Named& named);
-  std::uint32_t step(std::uint32_t node, std::string_view word);
-  [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, const Token& token) const;
+  void put(Node node, std::string_view name, const Named& named);
+  Node step(Node node, std::string_view word);
 
-  boost::unordered_flat_map<Step, std::uint32_t, Hash> steps_; // to the next node
-  std::vector<Node> nodes_ = {{}};
+  /// Where in the table the node of a step is, or the free place for it.
+  [[nodiscard]] std::size_t slot_of(const Step& step) const;
+  void make_room(std::size_t nodes);
+
+  std::vector<Known> nodes_ = {{}};
+  std::vector<Node> table_ = {start, start}; // by steps; `start`: free. Its size is a power of two
   std::vector<Listed> listed_;
   std::deque<std::string> joined_; // names of several words
 };

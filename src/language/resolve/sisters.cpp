@@ -250,7 +250,7 @@ bool fill_like(Context& context, const Declared& declared, LatestSisters<Entry, 
 template <class Entry, class EntryMarks>
 void keep_in(Context& context, const Declared& declared, const LeftLines& lines, std::size_t first_report,
              LatestSisters<Entry, EntryMarks>& latest, ToFill<Entry, EntryMarks> own) {
-  auto wording = Wording::of(lines, context.trace, own.agreement);
+  auto wording = Wording::of(lines, context.trace, context.names, own.agreement);
   if (!wording) return;
   auto sister = std::make_unique<Sister<Entry, EntryMarks>>(
       Sister<Entry, EntryMarks>{*std::move(wording), own.entry, own.marks, {}, {}, 0});
@@ -299,7 +299,7 @@ bool Sisters::fill(const Declared& declared) {
 }
 
 void Sisters::keep(const Declared& declared, const LeftLines& lines, std::size_t first_report) {
-  if (lines.lines.empty() || declared.draft != nullptr) return;
+  if (lines.empty() || declared.draft != nullptr) return;
   by_kind(context_, *kept_, declared, [&](auto& latest, const auto& own) {
     keep_in(context_, declared, lines, first_report, latest, own);
     return true;

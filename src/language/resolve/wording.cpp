@@ -57,13 +57,18 @@ bool begins_apart(std::string_view after) {
 
 } // namespace
 
-std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own) {
-  if (lines.lines.size() > most_lines || trace.looks.size() + trace.moments.size() > most_looks) return std::nullopt;
+std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, const Names& names,
+                                   std::optional<std::uint32_t> own) {
+  const auto feeds = std::ranges::count(lines.text.substr(lines.begin, lines.end - lines.begin), '\n');
+  if (static_cast<std::size_t>(feeds) >= most_lines || trace.looks.size() + trace.moments.size() > most_looks)
+    return std::nullopt;
   Wording wording;
+  wording.even_ = lines.even;
   if (own) wording.number_of(Sort::agreement, *own);
   const bool whole = !trace.particular && wording.take_blanks(trace) && wording.take_lines(lines);
   const auto reached = [&](const Trace::Look& look) { return wording.is_reached(look); };
   if (!whole || std::ranges::any_of(trace.looks, reached)) return std::nullopt;
+  wording.find_nodes(names);
   return wording;
 }
 
@@ -87,20 +92,18 @@ bool Wording::take_blanks(const Trace& trace) {
 }
 
 bool Wording::take_lines(const LeftLines& lines) {
-  const auto& all = lines.lines;
-  if (all.empty() || all.front().length == 0 || all.back().length == 0) return false;
-  std::uint32_t at = all.front().offset; // the first byte that is not yet taken
-  const std::uint32_t end = all.back().offset + all.back().length;
-  const std::string_view text = lines.text.substr(at, end - at);
+  if (lines.empty()) return false;
+  std::uint32_t at = lines.begin; // the first byte that is not yet taken
+  const std::string_view text = lines.text.substr(at, lines.end - at);
   for (const std::string_view own_word : own_capitals) {
     if (text.find(own_word) != std::string_view::npos) return false;
   }
   for (Blank& blank : blanks_) {
     if (!take_words(lines, blank, at)) return false;
   }
-  literals_.push_back({lines.text.substr(at, end - at), at});
+  literals_.push_back({lines.text.substr(at, lines.end - at), at});
   find_repeated();
-  for (const Line& line : all) {
+  for (const Line& line : lines.lines) {
     const bool blank = line.length == 0;
     const auto begin = blank ? std::optional<std::uint32_t>(0) : place(line.offset);
     const auto after = blank ? std::optional<std::uint32_t>(0) : place(line.offset + line.length);
@@ -112,25 +115,42 @@ bool Wording::take_lines(const LeftLines& lines) {
 
 /// The literals and words up to the end of a blank.
 bool Wording::take_words(const LeftLines& lines, Blank& blank, std::uint32_t& at) {
-  const auto holds = [&](const Line& line) {
-    return line.length > 0 && line.offset <= blank.span.offset && blank.span.end() <= line.offset + line.length;
-  };
-  const auto line = std::ranges::find_if(lines.lines, holds);
-  if (line == lines.lines.end()) return false;
-  const std::uint32_t end = line->offset + line->length;
+  const auto line = line_of(lines, blank.span);
+  if (!line) return false;
+  const std::uint32_t end = end_of_line(lines, *line, blank.span.offset);
   blank.first = static_cast<std::uint32_t>(words_.size());
   for (std::uint32_t next = blank.span.offset; next < blank.span.end();) {
     literals_.push_back({lines.text.substr(at, next - at), at});
     const auto word = word_at(lines.text, lines.file, next, end);
     if (!word || !ends_token(literals_.back().text)) return false;
     const auto number = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({*word, static_cast<std::uint32_t>(line - lines.lines.begin()), number});
+    words_.push_back({*word, *line, number});
     at = word->span.end();
     const std::size_t room = lines.text.find_first_not_of(" \t", at);
     next = static_cast<std::uint32_t>(std::min<std::size_t>(room, end));
   }
   blank.last = static_cast<std::uint32_t>(words_.size());
   return at == blank.span.end() && (!blank.moment || blank.last == blank.first + 1);
+}
+
+/// The line in which all of the words stand; none: they stand in several.
+std::optional<std::uint32_t> Wording::line_of(const LeftLines& lines, source::Span words) const {
+  if (even_) {
+    const bool one = lines.begin <= words.offset && words.end() <= end_of_line(lines, 0, words.offset);
+    return one ? std::optional<std::uint32_t>(0) : std::nullopt;
+  }
+  const auto holds = [&](const Line& line) {
+    return line.length > 0 && line.offset <= words.offset && words.end() <= line.offset + line.length;
+  };
+  const auto line = std::ranges::find_if(lines.lines, holds);
+  if (line == lines.lines.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(line - lines.lines.begin());
+}
+
+/// Of the line with that number, in which `at` lies.
+std::uint32_t Wording::end_of_line(const LeftLines& lines, std::uint32_t line, std::uint32_t at) const {
+  if (!even_) return lines.lines[line].offset + lines.lines[line].length;
+  return static_cast<std::uint32_t>(std::min<std::size_t>(lines.text.find('\n', at), lines.end));
 }
 
 /// A blank that is filled as one before it is compared with that.
@@ -153,6 +173,17 @@ void Wording::find_repeated() {
     blank->again = true;
     for (std::uint32_t i = 0; i < blank->last - blank->first; ++i)
       words_[blank->first + i].same_as = earlier->first + i;
+  }
+}
+
+/// Words that begin a name as they began it here are not looked up again.
+void Wording::find_nodes(const Names& names) {
+  for (const Blank& blank : blanks_) {
+    std::optional<Names::Node> node = Names::start;
+    for (std::uint32_t i = blank.first; i < blank.last && node && !blank.moment; ++i) {
+      words_[i].before = *node;
+      node = names.follow(*node, words_[i].token);
+    }
   }
 }
 
@@ -204,7 +235,7 @@ std::optional<std::uint32_t> Wording::place(std::uint32_t offset) {
 
 bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<std::uint32_t> own,
                     const ZoneOfEvent& zone, Filling& filling) const {
-  if (lines.lines.size() != lines_.size() || !read_words(lines, filling)) return false;
+  if (lines.even != even_ || lines.lines.size() != lines_.size() || !read_words(lines, filling)) return false;
   fill_places(filling);
   return same_lines(lines.lines, filling) && fill_names(names, own, filling) && fill_moments(zone, filling);
 }
@@ -212,12 +243,12 @@ bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<st
 bool Wording::read_words(const LeftLines& lines, Filling& filling) const {
   filling.words.clear();
   filling.starts.clear();
-  std::uint32_t at = lines.lines.front().offset;
+  std::uint32_t at = lines.begin;
   for (const Literal& literal : literals_) {
     if (!lines.text.substr(at).starts_with(literal.text)) return false;
     filling.starts.push_back(at);
     at += static_cast<std::uint32_t>(literal.text.size());
-    if (filling.words.size() == words_.size()) return true;
+    if (filling.words.size() == words_.size()) return at == lines.end;
     const auto word = read_word(lines, at, filling);
     if (!word) return false;
     filling.words.push_back(*word);
@@ -229,14 +260,17 @@ bool Wording::read_words(const LeftLines& lines, Filling& filling) const {
 std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at, const Filling& filling) const {
   const std::size_t number = filling.words.size();
   const Word& then = words_[number];
+  const std::string_view rest = lines.text.substr(at);
   if (then.same_as != number) {
     Token same = filling.words[then.same_as];
-    if (!lines.text.substr(at).starts_with(same.text)) return std::nullopt;
+    if (!rest.starts_with(same.text)) return std::nullopt;
     same.span.offset = at;
     return same;
   }
-  const Line& line = lines.lines[then.line];
-  const auto now = word_at(lines.text, lines.file, at, line.offset + line.length);
+  if (rest.starts_with(then.token.text) && begins_apart(rest.substr(then.token.text.size())))
+    return Token{then.token.text, {lines.file, at, then.token.span.length}, then.token.kind};
+  const std::uint32_t end = even_ ? lines.end : end_of_line(lines, then.line, at);
+  const auto now = word_at(lines.text, lines.file, at, end);
   return now && may_replace(then.token, *now) ? now : std::nullopt;
 }
 
@@ -254,8 +288,12 @@ bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, F
   if (own) filling.names[0] = *own;
   for (const Blank& blank : blanks_) {
     if (blank.moment || blank.again) continue;
-    const auto words = std::span(filling.words).subspan(blank.first, blank.last - blank.first);
-    const auto index = names.only(words, names_[blank.number].sort);
+    // A word that `read_word` found to be the wording's own is a view of that one.
+    std::uint32_t at = blank.first;
+    while (at + 1 < blank.last && filling.words[at].text.data() == words_[at].token.text.data())
+      ++at;
+    const auto words = std::span(filling.words).subspan(at, blank.last - at);
+    const auto index = names.only(words, names_[blank.number].sort, words_[at].before);
     std::uint32_t& filled = filling.names[blank.number];
     if (!index || (filled != unfilled && filled != *index)) return false;
     filled = *index;
@@ -273,8 +311,9 @@ bool Wording::fill_moments(const ZoneOfEvent& zone, Filling& filling) const {
   filling.moments.assign(moments_.size(), none);
   for (const Blank& blank : blanks_) {
     if (!blank.moment || blank.again) continue;
-    const auto moment =
-        time::parse_moment(filling.words[blank.first].text, blank.zone_of_event ? zone(filling) : time::Zone::utc());
+    const std::string_view text = filling.words[blank.first].text;
+    const bool own_zone = !blank.zone_of_event || text.ends_with('Z');
+    const auto moment = time::parse_moment(text, own_zone ? time::Zone::utc() : zone(filling));
     time::Moment& filled = filling.moments[blank.number];
     if (!moment || (filled != none && filled != *moment)) return false;
     filled = *moment;

@@ -37,7 +37,8 @@ class Wording {
 public:
   /// That of lines that were read as `trace` has it. `own` is the agreement that the declaration is or belongs to, if
   /// it is no event; its number is 0. None: the reading hung on more than words and blanks, or the text is very long.
-  static std::optional<Wording> of(const LeftLines& lines, const Trace& trace, std::optional<std::uint32_t> own);
+  static std::optional<Wording> of(const LeftLines& lines, const Trace& trace, const Names& names,
+                                   std::optional<std::uint32_t> own);
 
   /// The number of what its own text has in its blanks; none: it has that in none.
   [[nodiscard]] std::optional<std::uint32_t> name(Sort sort, std::uint32_t index) const;
@@ -73,8 +74,9 @@ private:
   /// then it is compared with what stands there.
   struct Word {
     Token token;
-    std::uint32_t line = 0;    // in `lines_`
+    std::uint32_t line = 0;    // in `lines_`; of an even text 0
     std::uint32_t same_as = 0; // in `words_`; its own number: none
+    Names::Node before = 0;    // in a name: where the words before it lead to
   };
 
   struct Blank {
@@ -102,7 +104,10 @@ private:
   bool take_blanks(const Trace& trace);
   bool take_lines(const LeftLines& lines);
   bool take_words(const LeftLines& lines, Blank& blank, std::uint32_t& at);
+  [[nodiscard]] std::optional<std::uint32_t> line_of(const LeftLines& lines, source::Span span) const;
+  [[nodiscard]] std::uint32_t end_of_line(const LeftLines& lines, std::uint32_t line, std::uint32_t at) const;
   void find_repeated();
+  void find_nodes(const Names& names);
   std::uint32_t number_of(Sort sort, std::uint32_t index);
   std::uint32_t number_of(const time::Moment& moment);
   [[nodiscard]] bool is_reached(const Trace::Look& look) const;
@@ -114,7 +119,8 @@ private:
   bool fill_moments(const ZoneOfEvent& zone, Filling& filling) const;
   void fill_places(Filling& filling) const;
 
-  std::vector<WrittenLine> lines_;
+  bool even_ = false;
+  std::vector<WrittenLine> lines_; // none of an even text: its literals say all of them
   std::vector<Literal> literals_;
   std::vector<Word> words_;
   std::vector<Blank> blanks_; // in the order of the text
