@@ -66,6 +66,9 @@ struct MomentFault {
 /// for the `T` and before the offset, so that what `to_string` prints can be read again (all but an interval).
 std::expected<Moment, MomentFault> parse_moment(std::string_view text, Zone zone);
 
+/// Is the text shaped `2024-07-08T09:40:10Z`, as most moments are that are known to the second? It may still be none.
+bool shaped_as_second(std::string_view text);
+
 /// Prints at its precision: `1939-09`, `2024-07-08 09:40 +03:00`. A moment that is not a whole year, month, day or
 /// minute in `zone`, and any interval, prints as its first and last second: `A to B`.
 std::string to_string(Moment moment, Zone zone);

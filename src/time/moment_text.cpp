@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/moment.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -208,15 +209,10 @@ std::expected<Moment, MomentFault> from_clock(const DateText& text, const ClockT
   return Moment{at, at + minutes(1), Precision::minute};
 }
 
-// `2024-07-08T09:40:10Z`, which most moments are. Nothing: another form, or one with a fault.
+// The commonest form, read at once. Nothing: another, or one with a fault.
 std::optional<Instant> plain_second(std::string_view text) {
-  constexpr std::string_view form = "0000-00-00T00:00:00Z";
-  if (text.size() != form.size()) return std::nullopt;
-  const auto digit = [&](std::size_t i) { return static_cast<unsigned char>(text[i] - '0'); };
-  for (std::size_t i = 0; i < form.size(); ++i) {
-    if (form[i] == '0' ? digit(i) > 9 : text[i] != form[i]) return std::nullopt;
-  }
-  const auto two = [&](std::size_t i) { return digit(i) * 10 + digit(i + 1); };
+  if (!shaped_as_second(text)) return std::nullopt;
+  const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + text[i + 1] - '0'; };
   const Date date{two(0) * 100 + two(2), static_cast<std::uint8_t>(two(5)), static_cast<std::uint8_t>(two(8))};
   const int hour = two(11);
   const int minute = two(14);
@@ -259,6 +255,12 @@ std::optional<std::string> period_text(Moment moment, Zone zone) {
 }
 
 } // namespace
+
+bool shaped_as_second(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00T00:00:00Z";
+  const auto alike = [](char shape, char c) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; };
+  return std::ranges::equal(form, text, alike);
+}
 
 std::expected<Moment, MomentFault> parse_moment(std::string_view text, Zone zone) {
   if (const auto second = plain_second(text)) return exact(*second);

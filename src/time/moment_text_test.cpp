@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/moment.h"
 
+#include <random>
+#include <string>
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace casus::time {
@@ -190,6 +194,31 @@ TEST(Precision, Prints) {
   EXPECT_EQ(to_string(Precision::minute), "minute");
   EXPECT_EQ(to_string(Precision::second), "second");
   EXPECT_EQ(to_string(Precision::interval), "interval");
+}
+
+// What has the commonest form is read at once; with another offset of nothing it is read as all else.
+TEST(ParseMoment, ASecondOfUtcIsReadAsAnyOther) {
+  std::minstd_rand random(1);
+  const auto below = [&](unsigned most) { return static_cast<unsigned>(random() % most); };
+  std::size_t sound = 0;
+  for (unsigned i = 0; i < 20000; ++i) {
+    const std::string local = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", below(10000), below(14), below(34),
+                                          below(26), below(62), below(62));
+    EXPECT_TRUE(shaped_as_second(local + "Z"));
+    const auto found = parse_moment(local + "Z", Zone::utc());
+    const auto expected = parse_moment(local + "+00:00", Zone::utc());
+    ASSERT_EQ(found.has_value(), expected.has_value()) << local;
+    if (found)
+      EXPECT_EQ(*found, *expected) << local;
+    else
+      EXPECT_EQ(found.error().kind, expected.error().kind) << local;
+    if (found) ++sound;
+  }
+  EXPECT_GT(sound, 10000U);
+  EXPECT_LT(sound, 19500U);
+  for (const char* other : {"", "2024-07-08T09:40:10", "2024-07-08 09:40:10Z", "2024-07-08T09:40:10Z ",
+                            "2024-07-08T09:4x:10Z", "-024-07-08T09:40:10Z"})
+    EXPECT_FALSE(shaped_as_second(other)) << other;
 }
 
 } // namespace

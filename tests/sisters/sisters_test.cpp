@@ -373,6 +373,10 @@ TEST(Sisters, AreReadAsTheyAreWordByWord) {
     const Outcome found = filled_in(text);
     ASSERT_EQ(found.messages, expected.messages) << seed << "\n" << text;
     ASSERT_TRUE(found.model == expected.model) << seed << "\n" << text;
+    // A tab anywhere makes the text one that is not even.
+    const Outcome uneven = filled_in(text + (text.ends_with('\n') ? "#\t\n" : "\n#\t\n"));
+    ASSERT_EQ(uneven.messages, expected.messages) << seed << "\n" << text;
+    ASSERT_TRUE(uneven.model == expected.model) << seed << "\n" << text;
     if (expected.messages.empty()) ++sound;
   }
   EXPECT_GT(sound, 400U);

@@ -5,28 +5,6 @@
 
 namespace casus::language {
 
-void for_each_pattern(const model::Condition& condition, const std::function<void(const model::Pattern&)>& visit) {
-  using model::ConditionKind;
-  if (condition.kind == ConditionKind::happened || condition.kind == ConditionKind::since) visit(condition.first);
-  if (condition.kind == ConditionKind::since) visit(condition.second);
-  for (const model::Condition& part : condition.parts)
-    for_each_pattern(part, visit);
-}
-
-void for_each_pattern(const model::Clause& clause, const std::function<void(const model::Pattern&)>& visit) {
-  for (const model::Link& link : clause.links) {
-    for (const model::Pattern& pattern : link.alternatives)
-      visit(pattern);
-  }
-  for (const model::Pattern& pattern : clause.broken_by)
-    visit(pattern);
-  for (const model::Pattern& pattern : clause.excused_when)
-    visit(pattern);
-  for (const auto* condition : {&clause.while_, &clause.unless, &clause.not_applied_when}) {
-    if (*condition) for_each_pattern(**condition, visit);
-  }
-}
-
 void report_circles(const Subject& subject, const Edges& edges, std::string_view relation,
                     const std::function<std::string(std::uint32_t)>& name,
                     const std::function<source::Span(std::uint32_t)>& span) {

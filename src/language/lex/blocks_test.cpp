@@ -67,6 +67,16 @@ TEST(Blocks, TabsAreSeen) {
   EXPECT_FALSE(block_of_plain("a\tb").lines[0].tab);
 }
 
+TEST(Blocks, EvenTextsHaveNoTabsAndNoReturns) {
+  EXPECT_TRUE(is_even("a.casus", ""));
+  EXPECT_TRUE(is_even("a.casus", "actor A\n  type group\n"));
+  EXPECT_FALSE(is_even("a.md", "actor A\n"));
+  const std::string long_text(9000, 'a');
+  EXPECT_TRUE(is_even("a.casus", long_text));
+  EXPECT_FALSE(is_even("a.casus", long_text + "\t"));
+  EXPECT_FALSE(is_even("a.casus", "\r" + long_text));
+}
+
 TEST(Blocks, PlainFilesByName) {
   EXPECT_EQ(blocks_of("a.casus", "actor Ukraine\n").lines.size(), 1U);
   EXPECT_EQ(blocks_of("a.md", "actor Ukraine\n").lines.size(), 0U);

@@ -123,9 +123,8 @@ std::size_t hole_length(std::string_view text, std::size_t at, std::size_t end) 
 
 /// Where the quotation mark or backslash that comes first stands; `end` when there is none before it.
 std::size_t find_string_end(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end && text[at] != '"' && text[at] != '\\')
-    ++at;
-  return at;
+  const std::size_t quote = std::min(text.substr(0, end).find('"', at), end);
+  return std::min(text.substr(0, quote).find('\\', at), quote);
 }
 
 /// True if a word starts at `at`: a letter, digit or hole, or the sign of a year before Christ.

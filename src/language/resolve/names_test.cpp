@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/resolve/names.h"
 
+#include <algorithm>
 #include <deque>
 
 #include <fmt/format.h>
@@ -45,6 +46,47 @@ TEST(Names, OnlyAWholeNameThatNoLongerOneBeginsWith) {
   EXPECT_EQ(names.only(words({"Ukraine", "territory"}), Sort::place), 4U);
   EXPECT_FALSE(names.only(words({"Ukraine", "territory"}), Sort::actor));
   EXPECT_FALSE(names.only(words({"Ukraine", "territory", "by"}), Sort::place));
+}
+
+TEST(Names, CountedOnesAreEachTheirOwn) {
+  Names names;
+  std::vector<std::string> all;
+  for (const std::string_view before : {"", "a", "a-", "pact-0"}) {
+    for (std::uint64_t number = 0; number < 600; ++number)
+      all.push_back(fmt::format("{}{}", before, number));
+    for (unsigned bit = 10; bit < 40; ++bit)
+      all.push_back(fmt::format("{}{}", before, std::uint64_t{1} << bit));
+  }
+  for (const std::string_view zeros : {"b0", "b00", "b000000000", "b0000000000", "b10000000000", "b01"})
+    all.emplace_back(zeros);
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    EXPECT_FALSE(names.add(all[i], {Sort::place, i, {}})) << all[i];
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    EXPECT_EQ(names.only(words({all[i].c_str()}), Sort::place), i) << all[i];
+  EXPECT_FALSE(names.only(words({"b001"}), Sort::place));
+  EXPECT_FALSE(names.only(words({"a-600"}), Sort::place));
+}
+
+TEST(Names, CountedInStepsOfAPowerOfTwoStayQuick) {
+  Names names;
+  std::deque<std::string> kept;
+  for (std::uint64_t i = 0; i < 50000; ++i)
+    names.add(kept.emplace_back(fmt::format("x-{}", i << 14)), {Sort::place, static_cast<std::uint32_t>(i), {}});
+  for (std::uint32_t i = 0; i < 50000; ++i)
+    ASSERT_EQ(names.only(words({kept[i].c_str()}), Sort::place), i);
+}
+
+TEST(Names, ReadOnFromWhereTheFirstWordsLed) {
+  Names names;
+  names.add("State 7", {Sort::actor, 7, {}});
+  names.add("State 8", {Sort::actor, 8, {}});
+  const auto state = names.follow(Names::start, words({"State"})[0]);
+  ASSERT_TRUE(state);
+  EXPECT_EQ(names.only(words({"8"}), Sort::actor, *state), 8U);
+  EXPECT_FALSE(names.only(words({"9"}), Sort::actor, *state));
+  EXPECT_FALSE(names.follow(Names::start, words({"8"})[0]));
 }
 
 TEST(Names, TheFirstOfTwoStays) {

@@ -269,6 +269,10 @@ std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at
   }
   if (rest.starts_with(then.token.text) && begins_apart(rest.substr(then.token.text.size())))
     return Token{then.token.text, {lines.file, at, then.token.span.length}, then.token.kind};
+  constexpr std::uint32_t second = 20; // characters of 2024-07-08T09:40:10Z, which are one word
+  if (then.token.kind == TokenKind::date && time::shaped_as_second(rest.substr(0, second)) &&
+      begins_apart(rest.substr(second)))
+    return Token{rest.substr(0, second), {lines.file, at, second}, TokenKind::date};
   const std::uint32_t end = even_ ? lines.end : end_of_line(lines, then.line, at);
   const auto now = word_at(lines.text, lines.file, at, end);
   return now && may_replace(then.token, *now) ? now : std::nullopt;
