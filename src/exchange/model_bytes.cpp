@@ -105,9 +105,13 @@ void walk(Way& way, std::string& text) {
 
 template <class Way>
 void walk(Way& way, model::RareText& text) {
-  std::string its = text.str();
-  walk(way, its);
-  if constexpr (Way::reads) text = std::move(its);
+  if constexpr (Way::reads) {
+    std::string its;
+    walk(way, its);
+    text = std::move(its);
+  } else {
+    walk(way, const_cast<std::string&>(text.str())); // writing changes nothing
+  }
 }
 
 // An optional or a rare value.

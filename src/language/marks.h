@@ -3,7 +3,9 @@
 // words at fault. The model itself carries only what later steps show.
 #pragma once
 
+#include "model/few.h"
 #include "model/model.h"
+#include "model/rare.h"
 #include "source/span.h"
 
 #include <vector>

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "model/clause.h"
+#include "model/few.h"
+#include "model/rare.h"
 
 namespace casus::model {
 

@@ -340,11 +340,11 @@ struct Outcome {
   std::string messages;
 };
 
-Outcome word_by_word(const std::string& text) {
+Outcome word_by_word(const std::string& text, const char* name = "a.casus") {
   source::Texts texts;
   source::Diagnostics diagnostics;
   std::vector<language::Tree> trees;
-  trees.push_back(language::parse(texts, texts.add("a.casus", text), diagnostics));
+  trees.push_back(language::parse(texts, texts.add(name, text), diagnostics));
   language::Resolved resolved = language::resolve(trees, diagnostics);
   language::check(resolved.model, resolved.marks, diagnostics);
   source::Diagnostics in_order; // each once, as `read` gives them
@@ -357,12 +357,25 @@ Outcome word_by_word(const std::string& text) {
   return {exchange::to_bytes({.model = std::move(resolved.model)}, ""), source::render_text(in_order, texts, false)};
 }
 
-Outcome filled_in(const std::string& text) {
+Outcome filled_in(const std::string& text, const char* name = "a.casus") {
   source::Texts texts;
-  const std::array files = {texts.add("a.casus", text)};
+  const std::array files = {texts.add(name, text)};
   language::Reading reading = language::read(texts, files);
   return {exchange::to_bytes({.model = std::move(reading.model)}, ""),
           source::render_text(reading.diagnostics, texts, false)};
+}
+
+/// The text with something before and behind each of its lines.
+std::string with_lines(const std::string& text, std::string_view before, std::string_view behind) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    result += before;
+    result.append(text, at, end - at);
+    result += behind;
+    at = end + 1;
+  }
+  return result;
 }
 
 TEST(Sisters, AreReadAsTheyAreWordByWord) {
@@ -373,13 +386,28 @@ TEST(Sisters, AreReadAsTheyAreWordByWord) {
     const Outcome found = filled_in(text);
     ASSERT_EQ(found.messages, expected.messages) << seed << "\n" << text;
     ASSERT_TRUE(found.model == expected.model) << seed << "\n" << text;
-    // A tab anywhere makes the text one that is not even.
+    // A tab anywhere makes the text one whose lines are kept.
     const Outcome uneven = filled_in(text + (text.ends_with('\n') ? "#\t\n" : "\n#\t\n"));
     ASSERT_EQ(uneven.messages, expected.messages) << seed << "\n" << text;
     ASSERT_TRUE(uneven.model == expected.model) << seed << "\n" << text;
     if (expected.messages.empty()) ++sound;
   }
   EXPECT_GT(sound, 400U);
+}
+
+TEST(Sisters, AreReadSoWithLineEndsOfEverySystemAndInMarkdown) {
+  for (unsigned seed = 1; seed <= 1500; ++seed) {
+    const std::string text = Library(seed).text();
+    for (const auto& [name, other] :
+         {std::pair("a.casus", with_lines(text, "", "\r\n")), std::pair("a.casus", with_lines(text, "", "\r")),
+          std::pair("a.md", "```casus\n" + text + "\n```\n"),
+          std::pair("a.md", "> ```casus\n" + with_lines(text, "> ", "\n") + "> ```\n")}) {
+      const Outcome expected = word_by_word(other, name);
+      const Outcome found = filled_in(other, name);
+      ASSERT_EQ(found.messages, expected.messages) << seed << "\n" << other;
+      ASSERT_TRUE(found.model == expected.model) << seed << "\n" << other;
+    }
+  }
 }
 
 /// The second declaration of each is almost a sister of the first.
@@ -416,15 +444,18 @@ TEST(Sisters, AreTakenForNoneWhereAReaderWouldSeeADifference) {
 
 /// Took forty times as long when wordings of any length were made.
 TEST(Sisters, MayBeLong) {
-  std::string text(vocabulary);
-  for (const char* id : {"x", "y"}) {
-    text += "agreement " + std::string(id) + " \"X\"\n  between USA, S1\n";
-    for (unsigned line = 0; line < 40'000; ++line)
-      text += "  succeeds Arctic\n";
+  for (const auto& [times, line] : {std::pair(40'000U, "  succeeds Arctic\n"), std::pair(30'000U, "#\r")}) {
+    std::string text(vocabulary);
+    for (const char* id : {"x", "y"}) {
+      text += "agreement " + std::string(id) + " \"X\"\n  between USA, S1\n";
+      for (unsigned i = 0; i < times; ++i)
+        text += line;
+      text += "\n  form treaty\n";
+    }
+    const Outcome found = filled_in(text);
+    EXPECT_EQ(found.messages, "");
+    EXPECT_TRUE(found.model == word_by_word(text).model);
   }
-  const Outcome found = filled_in(text);
-  EXPECT_EQ(found.messages, "");
-  EXPECT_TRUE(found.model == word_by_word(text).model);
 }
 
 } // namespace

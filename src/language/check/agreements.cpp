@@ -4,6 +4,7 @@
 #include "language/check/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -115,7 +116,7 @@ void check_prevailing(const Subject& subject) {
     for (const model::AgreementId over : agreements[i].prevails_over)
       edges.push_back({i, over.value});
   }
-  for (const auto& circle : circles(edges)) {
+  for (const auto& circle : circles(std::move(edges))) {
     const auto& marks = subject.marks.agreements;
     const auto name = [&](std::uint32_t i) { return agreements[i].id; };
     auto& item = subject.diagnostics.report(Kind::rank_circle, marks[circle.front()].prevails_over.front(),

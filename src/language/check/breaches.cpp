@@ -4,6 +4,7 @@
 #include "language/check/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::language {
 namespace {
@@ -41,7 +42,7 @@ void check_breaches(const Subject& subject) {
   Edges edges;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
     for_each_pattern(model.clauses[i], [&](const model::Pattern& pattern) { add_edges(model, pattern, i, edges); });
-  for (const auto& circle : circles(edges)) {
+  for (const auto& circle : circles(std::move(edges))) {
     const auto name = [&](std::uint32_t i) { return path_of(model, {i}); };
     auto& item = subject.diagnostics.report(Kind::breach_circle, breach_span(model, model.clauses[circle.front()]),
                                             "this could go on for ever: " +

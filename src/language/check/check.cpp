@@ -17,7 +17,7 @@ void check(const model::Model& model, const Marks& marks, source::Diagnostics& d
   check_zones(subject);
   constexpr std::size_t near_at_hand = 256;
   for (std::size_t first = 0; first < model.clauses.size(); first += near_at_hand) {
-    const Clauses some{first, std::min(first + near_at_hand, model.clauses.size())};
+    const ClauseRange some{first, std::min(first + near_at_hand, model.clauses.size())};
     check_sentences(subject, some);
     check_times(subject, some);
     check_party_words(subject, some);

@@ -20,7 +20,7 @@ struct Step {
 
 std::vector<std::vector<std::uint32_t>> circles(Edges edges) {
   std::vector<std::vector<std::uint32_t>> found;
-  if (edges.empty()) return found; // the relations of most libraries
+  if (edges.empty()) return found; // as in most libraries
   std::ranges::stable_sort(edges, {}, &Edge::from);
   std::uint32_t last = 0;
   for (const Edge& edge : edges)

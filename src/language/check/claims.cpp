@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -70,7 +71,7 @@ void check_dependence(const Subject& subject) {
       if (const auto found = numbers.find(id); found != numbers.end()) edges.push_back({i, found->second});
     }
   }
-  for (const auto& circle : circles(edges)) {
+  for (const auto& circle : circles(std::move(edges))) {
     const auto name = [&](std::uint32_t i) { return claims[i].id; };
     const auto span = [&](std::uint32_t i) { return subject.marks.claims[i].depends_on.front(); };
     auto& item = subject.diagnostics.report(Kind::circle, span(circle.front()),

@@ -5,6 +5,7 @@
 #include "time/order.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -68,7 +69,7 @@ void check_citations(const Subject& subject) {
       item.also.push_back({subject.marks.events[cited.value].time, fmt::format("the time of `{}`", model[cited].id)});
     }
   }
-  for (const auto& circle : circles(edges)) {
+  for (const auto& circle : circles(std::move(edges))) {
     const auto name = [&](std::uint32_t i) { return model.events[i].id; };
     const auto span = [&](std::uint32_t i) { return subject.marks.events[i].cites.front(); };
     auto& item = subject.diagnostics.report(Kind::cites_circle, span(circle.front()),

@@ -67,7 +67,7 @@ void check_exits_of(const Subject& subject, const model::Agreement& agreement) {
 
 } // namespace
 
-void check_party_words(const Subject& subject, Clauses some) {
+void check_party_words(const Subject& subject, ClauseRange some) {
   for (std::size_t i = some.first; i < some.last; ++i) {
     const model::Clause& clause = subject.model.clauses[i];
     check_first_link(subject, clause);

@@ -4,6 +4,7 @@
 #include "language/check/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ void check_override_circles(const Subject& subject) {
       if (over != id_of(i)) edges.push_back({i, over.value});
     }
   }
-  for (const auto& circle : circles(edges)) {
+  for (const auto& circle : circles(std::move(edges))) {
     const auto name = [&](std::uint32_t i) { return path_of(subject.model, {i}); };
     const auto span = [&](std::uint32_t i) { return subject.marks.clauses[i].overrides.front(); };
     auto& item = subject.diagnostics.report(Kind::rank_circle, span(circle.front()),
@@ -100,7 +101,7 @@ void check_clashes(const Subject& subject, const model::Agreement& agreement) {
 
 } // namespace
 
-void check_overrides(const Subject& subject, Clauses some) {
+void check_overrides(const Subject& subject, ClauseRange some) {
   for (std::size_t i = some.first; i < some.last; ++i)
     check_overrides_of(subject, i);
 }

@@ -24,26 +24,26 @@ struct Subject {
 };
 
 /// Some clauses, by their numbers: one after another all rules of clauses look at these, while they are near at hand.
-struct Clauses {
+struct ClauseRange {
   std::size_t first = 0;
   std::size_t last = 0; // one past
 };
 
-void check_entities(const Subject& subject);                  // kinds, places, actors, groups
-void check_agreements(const Subject& subject);                // parties, entry, exits, rank
-void check_words_of_exits(const Subject& subject);            // `that party` in ways out
-void check_renewals(const Subject& subject);                  // length, and notice within the term
-void check_successions(const Subject& subject);               // supersedes, succeeds
-void check_markings(const Subject& subject);                  // which is below which
-void check_zones(const Subject& subject);                     // T4
-void check_sentences(const Subject& subject, Clauses some);   // who does what
-void check_times(const Subject& subject, Clauses some);       // T9 and what can never be in time
-void check_party_words(const Subject& subject, Clauses some); // `a party`, `that party`
-void check_overrides(const Subject& subject, Clauses some);   // T7
-void check_ranks(const Subject& subject);                     // T7: circles of overrides, and clauses that can clash
-void check_breaches(const Subject& subject);                  // T19: what follows from a breach
-void check_events(const Subject& subject);                    // events and what they cite
-void check_reports(const Subject& subject);                   // what sources say of them
+void check_entities(const Subject& subject);                      // kinds, places, actors, groups
+void check_agreements(const Subject& subject);                    // parties, entry, exits, rank
+void check_words_of_exits(const Subject& subject);                // `that party` in ways out
+void check_renewals(const Subject& subject);                      // length, and notice within the term
+void check_successions(const Subject& subject);                   // supersedes, succeeds
+void check_markings(const Subject& subject);                      // which is below which
+void check_zones(const Subject& subject);                         // T4
+void check_sentences(const Subject& subject, ClauseRange some);   // who does what
+void check_times(const Subject& subject, ClauseRange some);       // T9 and what can never be in time
+void check_party_words(const Subject& subject, ClauseRange some); // `a party`, `that party`
+void check_overrides(const Subject& subject, ClauseRange some);   // T7
+void check_ranks(const Subject& subject);    // T7: circles of overrides, and clauses that can clash
+void check_breaches(const Subject& subject); // T19: what follows from a breach
+void check_events(const Subject& subject);   // events and what they cite
+void check_reports(const Subject& subject);  // what sources say of them
 void check_claims(const Subject& subject);
 
 /// Reports each circle once: at the mark of its first member, with the others as labels. `edges` as for `circles`.

@@ -70,7 +70,7 @@ void check_beneficiary(const Subject& subject, const model::Clause& clause, cons
 
 } // namespace
 
-void check_sentences(const Subject& subject, Clauses some) {
+void check_sentences(const Subject& subject, ClauseRange some) {
   for (std::size_t i = some.first; i < some.last; ++i) {
     const model::Clause& clause = subject.model.clauses[i];
     const ClauseMarks& marks = subject.marks.clauses[i];

@@ -196,7 +196,7 @@ void check_conditions(const ClauseAt& at) {
 
 } // namespace
 
-void check_times(const Subject& subject, Clauses some) {
+void check_times(const Subject& subject, ClauseRange some) {
   for (std::size_t i = some.first; i < some.last; ++i) {
     const ClauseAt at{subject, subject.model.clauses[i], subject.marks.clauses[i]};
     check_has_time(at);

@@ -52,7 +52,8 @@ struct Blocks {
 /// The one or the other, by the file's name.
 [[nodiscard]] Blocks blocks_of(std::string_view path, std::string_view text);
 
-/// Is the text plain, its only white space spaces and line feeds? Then what its bytes are says all of its lines.
+/// Is the text one plain block without tabs and carriage returns? Its lines then end at line feeds and are indented by
+/// spaces, so that they need not be kept to be found again.
 [[nodiscard]] bool is_even(std::string_view path, std::string_view text);
 
 /// Offset of the line after the one that `at` lies in. Lines end as CommonMark has them: LF, CR LF or CR.

@@ -31,7 +31,8 @@ constexpr std::array<Class, 256> make_classes() {
     classes[static_cast<unsigned char>(c)] = Class::joiner;
   for (const char c : std::string_view(",/()"))
     classes[static_cast<unsigned char>(c)] = Class::mark;
-  classes[' '] = classes['\t'] = classes['\n'] = Class::space;
+  classes[' '] = classes['\t'] = classes['\n'] =
+      Class::space; // no line has a line feed, but words are found in texts too
   classes[':'] = Class::colon;
   classes['"'] = Class::quote;
   classes['#'] = Class::comment;
@@ -252,10 +253,10 @@ std::string Lexer::unescaped(std::size_t from, std::size_t end, std::size_t& her
   std::string content;
   here = from;
   while (here < end && text_[here] != '"') {
-    const std::size_t next = find_string_end(text_, here, end);
-    content.append(text_, here, next - here);
-    here = next;
-    if (here >= end || text_[here] != '\\') continue;
+    if (text_[here] != '\\') {
+      content += text_[here++];
+      continue;
+    }
     const bool known = here + 1 < end && (text_[here + 1] == '"' || text_[here + 1] == '\\');
     if (known)
       content += text_[here + 1];

@@ -21,7 +21,8 @@ struct LexFault {
   source::Span span;
 };
 
-/// The word or date that begins at `at` and ends before `end`, as all words at the end of its line; none: no word does.
+/// The word or date that begins at `at`; none: no word does. The text that counts ends at `end`, which may lie behind
+/// the line: no word holds a line feed.
 [[nodiscard]] std::optional<Token> word_at(std::string_view text, source::FileId file, std::size_t at, std::size_t end);
 
 /// Lexes lines of one text.

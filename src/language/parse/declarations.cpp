@@ -152,14 +152,15 @@ void Parser::start_known(const Line& line, DeclarationKind kind) {
   if (kind == DeclarationKind::agreement) agreement_lost_ = true;
 }
 
-/// As many declarations more as there will be if the rest of the text has as many as what is read: large tables are not
-/// moved as they grow.
+/// Room for as many declarations as there will be if the rest of the text is like what is read: so a large table is
+/// moved once or twice as it grows. `current_`, which points into it, is set anew behind every call.
 void Parser::make_room(const Line& line) {
   std::vector<Declaration>& all = tree_.declarations;
   if (all.size() < all.capacity()) return;
   constexpr std::size_t few = 256;
-  const double parts = static_cast<double>(text_.size()) / (line.offset + 1.0);
-  all.reserve(all.empty() ? few : few + static_cast<std::size_t>(1.05 * parts * static_cast<double>(all.size())));
+  constexpr double most_parts = 16; // a text may begin with short ones
+  const double parts = std::min(most_parts, static_cast<double>(text_.size()) / (line.offset + 1.0));
+  all.reserve(few + static_cast<std::size_t>(1.05 * parts * static_cast<double>(all.size())));
 }
 
 bool Parser::may_stand(DeclarationKind kind, source::Span line) {

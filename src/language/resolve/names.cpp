@@ -54,7 +54,7 @@ std::string_view between_affixes(std::string_view name, std::string_view before,
 
 // Ids are often counted (pact-17, pact-18), and looked up in that order: such lie side by side, in blocks, so that few
 // of them have to be fetched from far.
-Names::Place Names::place_of(const Step& step) {
+Names::Probe Names::probe_of(const Step& step) {
   constexpr std::size_t most_digits = 9;
   constexpr unsigned block = 256;
   std::size_t end = step.word.size();
@@ -74,9 +74,9 @@ Names::Place Names::place_of(const Step& step) {
 }
 
 std::size_t Names::slot_of(const Step& step) const {
-  const Place place = place_of(step);
+  const Probe probe = probe_of(step);
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t at = place.first;; at += place.stride) {
+  for (std::size_t at = probe.first;; at += probe.stride) {
     const Node node = table_[at & mask];
     if (node == start || nodes_[node].step == step) return at & mask;
   }

@@ -102,11 +102,11 @@ private:
   };
 
   /// Where a step is looked for in `table_`: at `first`, then `stride` further each time.
-  struct Place {
+  struct Probe {
     std::size_t first = 0;
     std::size_t stride = 1;
   };
-  static Place place_of(const Step& step);
+  static Probe probe_of(const Step& step);
 
   void put(Node node, std::string_view name, const Named& named);
   Node step(Node node, std::string_view word);

@@ -100,6 +100,7 @@ void renumber_agreement(model::Agreement& agreement, AgreementMarks& marks, cons
   filter(agreement.succeeds, marks.succeeds, renumber);
   std::erase_if(agreement.clauses, [&](model::ClauseId& id) { return !renumber(id); });
   std::erase_if(agreement.exits, [&](model::Exit& exit) { return !walk(exit.trigger); });
+  if (agreement.untranslated.empty()) return;
   std::erase_if(agreement.untranslated.edit(), [&](model::Untranslated& passage) { return !walk(passage.clause); });
 }
 

@@ -55,13 +55,16 @@ bool begins_apart(std::string_view after) {
   return after.empty() || std::string_view(" \t\n\r,)").find(after.front()) != std::string_view::npos;
 }
 
+/// Is the one the other, and not only like it? `read_word` gives the wording's own word where the same stands again.
+bool same_bytes(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
+
 } // namespace
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, const Names& names,
                                    std::optional<std::uint32_t> own) {
   const auto feeds = std::ranges::count(lines.text.substr(lines.begin, lines.end - lines.begin), '\n');
-  if (static_cast<std::size_t>(feeds) >= most_lines || trace.looks.size() + trace.moments.size() > most_looks)
-    return std::nullopt;
+  const std::size_t count = lines.even ? static_cast<std::size_t>(feeds) + 1 : lines.lines.size();
+  if (count > most_lines || trace.looks.size() + trace.moments.size() > most_looks) return std::nullopt;
   Wording wording;
   wording.even_ = lines.even;
   if (own) wording.number_of(Sort::agreement, *own);
@@ -244,17 +247,17 @@ bool Wording::read_words(const LeftLines& lines, Filling& filling) const {
   filling.words.clear();
   filling.starts.clear();
   std::uint32_t at = lines.begin;
-  for (const Literal& literal : literals_) {
+  for (const Literal& literal : literals_) { // one more than words
     if (!lines.text.substr(at).starts_with(literal.text)) return false;
     filling.starts.push_back(at);
     at += static_cast<std::uint32_t>(literal.text.size());
-    if (filling.words.size() == words_.size()) return at == lines.end;
+    if (filling.words.size() == words_.size()) break;
     const auto word = read_word(lines, at, filling);
     if (!word) return false;
     filling.words.push_back(*word);
     at = word->span.end();
   }
-  return true;
+  return at == lines.end;
 }
 
 std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at, const Filling& filling) const {
@@ -273,7 +276,7 @@ std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at
   if (then.token.kind == TokenKind::date && time::shaped_as_second(rest.substr(0, second)) &&
       begins_apart(rest.substr(second)))
     return Token{rest.substr(0, second), {lines.file, at, second}, TokenKind::date};
-  const std::uint32_t end = even_ ? lines.end : end_of_line(lines, then.line, at);
+  const std::uint32_t end = even_ ? lines.end : end_of_line(lines, then.line, at); // no word goes on behind a line feed
   const auto now = word_at(lines.text, lines.file, at, end);
   return now && may_replace(then.token, *now) ? now : std::nullopt;
 }
@@ -292,9 +295,8 @@ bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, F
   if (own) filling.names[0] = *own;
   for (const Blank& blank : blanks_) {
     if (blank.moment || blank.again) continue;
-    // A word that `read_word` found to be the wording's own is a view of that one.
     std::uint32_t at = blank.first;
-    while (at + 1 < blank.last && filling.words[at].text.data() == words_[at].token.text.data())
+    while (at + 1 < blank.last && same_bytes(filling.words[at].text, words_[at].token.text))
       ++at;
     const auto words = std::span(filling.words).subspan(at, blank.last - at);
     const auto index = names.only(words, names_[blank.number].sort, words_[at].before);

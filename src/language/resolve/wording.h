@@ -74,9 +74,9 @@ private:
   /// then it is compared with what stands there.
   struct Word {
     Token token;
-    std::uint32_t line = 0;    // in `lines_`; of an even text 0
-    std::uint32_t same_as = 0; // in `words_`; its own number: none
-    Names::Node before = 0;    // in a name: where the words before it lead to
+    std::uint32_t line = 0;            // in `lines_`; of an even text 0
+    std::uint32_t same_as = 0;         // in `words_`; its own number: none
+    Names::Node before = Names::start; // in a name: where the words before it lead to
   };
 
   struct Blank {
