@@ -416,6 +416,9 @@ TEST(Sisters, AreTakenForNoneWhereAReaderWouldSeeADifference) {
        {// A longer name begins with the name in the blank and goes on with words that are no blank.
         "agreement x \"X\"\n  between USA and Herzegovina\n  zone UTC\n"
         "agreement y \"Y\"\n  between Bosnia and Herzegovina\n  zone UTC\n",
+        // Names that begin with other words of one length.
+        "actor East Land\nactor West Land\nagreement x \"X\"\n  between East Land, S1\n"
+        "agreement y \"Y\"\n  between West Land, S1\n",
         // A name that is a word of the language at the start of a line.
         "agreement x \"X\"\n  between USA, S1\n  zone UTC\nclause c\n  USA shall attack on S1\n"
         "agreement y \"Y\"\n  between USA, within\n  zone UTC\nclause c\n  within shall attack on USA\n",

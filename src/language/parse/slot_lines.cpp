@@ -65,9 +65,6 @@ std::uint32_t Parser::leave_from(std::uint32_t begin) {
     if (words) leave_line(begin, end, text_.substr(first, end - first));
     begin = end + 1;
   }
-  LineRange& lines = current_->left;
-  while (!lines.empty() && text_[lines.last - 1] == ' ')
-    --lines.last;
   return std::min(begin, size);
 }
 
