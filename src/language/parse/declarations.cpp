@@ -158,7 +158,7 @@ void Parser::make_room(const Line& line) {
   std::vector<Declaration>& all = tree_.declarations;
   if (all.size() < all.capacity()) return;
   constexpr std::size_t few = 256;
-  constexpr double most_parts = 16; // a text may begin with short ones
+  constexpr double most_parts = 64; // a text may begin with short ones
   const double parts = std::min(most_parts, static_cast<double>(text_.size()) / (line.offset + 1.0));
   all.reserve(few + static_cast<std::size_t>(1.05 * parts * static_cast<double>(all.size())));
 }
