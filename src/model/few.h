@@ -55,7 +55,6 @@ public:
   friend bool operator==(const Few& a, const Few& b) { return a.items() == b.items(); }
 
   void push_back(T item) { edit().push_back(std::move(item)); }
-  T& emplace_back() { return edit().emplace_back(); }
   void clear() { items_.reset(); }
 
 private:

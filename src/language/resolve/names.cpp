@@ -68,7 +68,7 @@ Names::Probe Names::probe_of(const Step& step) {
   std::uint64_t hash = (std::uint64_t{step.from} << 32) + number / block;
   if (end > 0) hash ^= std::hash<std::string_view>{}(step.word.substr(0, end));
   hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15; // 2^64 by the golden ratio: Knuth, TAOCP 3, 6.4
-  hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9;
+  hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9; // a multiplier of SplitMix64 (Steele, Lea, Flood 2014)
   hash ^= hash >> 32;
   return {hash + number % block, (hash >> 32) | 1};
 }
