@@ -109,8 +109,12 @@ Names::Node Names::step(Node node, std::string_view word) {
 
 std::optional<Names::Node> Names::follow(Node node, const Token& token) const {
   const bool word = token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
-  if (!word || !nodes_[node].goes_on) return std::nullopt;
-  const Node next = table_[slot_of({node, token.text})];
+  return word ? follow(node, token.text) : std::nullopt;
+}
+
+std::optional<Names::Node> Names::follow(Node node, std::string_view word) const {
+  if (!nodes_[node].goes_on) return std::nullopt;
+  const Node next = table_[slot_of({node, word})];
   return next == start ? std::nullopt : std::optional(next);
 }
 
@@ -156,8 +160,8 @@ Names::Match Names::longest(std::span<const Token> tokens, Sort sort) const {
   return best;
 }
 
-std::optional<std::uint32_t> Names::only(std::span<const Token> words, Sort sort, Node node) const {
-  for (const Token& word : words) {
+std::optional<std::uint32_t> Names::only(std::span<const std::string_view> words, Sort sort, Node node) const {
+  for (const std::string_view word : words) {
     const auto next = follow(node, word);
     if (!next) return std::nullopt;
     node = *next;

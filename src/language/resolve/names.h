@@ -58,10 +58,11 @@ public:
   static constexpr Node start = 0;
 
   /// Where one more word leads to; none: no name goes on so.
-  [[nodiscard]] std::optional<Node> follow(Node node, const Token& token) const;
+  [[nodiscard]] std::optional<Node> follow(Node node, std::string_view word) const;
 
   /// The index of the name of that sort that these words are, read from `node` on, when no longer name begins so.
-  [[nodiscard]] std::optional<std::uint32_t> only(std::span<const Token> words, Sort sort, Node node = start) const;
+  [[nodiscard]] std::optional<std::uint32_t> only(std::span<const std::string_view> words, Sort sort,
+                                                  Node node = start) const;
 
   /// The longest name of any sort.
   [[nodiscard]] Match longest(std::span<const Token> tokens) const;
@@ -107,6 +108,8 @@ private:
     std::size_t stride = 1;
   };
   static Probe probe_of(const Step& step);
+
+  [[nodiscard]] std::optional<Node> follow(Node node, const Token& token) const;
 
   void put(Node node, std::string_view name, const Named& named);
   Node step(Node node, std::string_view word);

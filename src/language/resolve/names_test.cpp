@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -16,6 +18,8 @@ std::vector<Token> words(std::initializer_list<const char*> texts) {
     tokens.push_back({text, {}, TokenKind::word});
   return tokens;
 }
+
+using Words = std::vector<std::string_view>;
 
 TEST(Names, LongestMatchWins) {
   Names names;
@@ -42,10 +46,10 @@ TEST(Names, OnlyAWholeNameThatNoLongerOneBeginsWith) {
   Names names;
   names.add("Ukraine", {Sort::actor, 0, {}});
   names.add("Ukraine territory", {Sort::place, 4, {}});
-  EXPECT_FALSE(names.only(words({"Ukraine"}), Sort::actor)) << "it may go on";
-  EXPECT_EQ(names.only(words({"Ukraine", "territory"}), Sort::place), 4U);
-  EXPECT_FALSE(names.only(words({"Ukraine", "territory"}), Sort::actor));
-  EXPECT_FALSE(names.only(words({"Ukraine", "territory", "by"}), Sort::place));
+  EXPECT_FALSE(names.only(Words{"Ukraine"}, Sort::actor)) << "it may go on";
+  EXPECT_EQ(names.only(Words{"Ukraine", "territory"}, Sort::place), 4U);
+  EXPECT_FALSE(names.only(Words{"Ukraine", "territory"}, Sort::actor));
+  EXPECT_FALSE(names.only(Words{"Ukraine", "territory", "by"}, Sort::place));
 }
 
 TEST(Names, CountedOnesAreEachTheirOwn) {
@@ -64,9 +68,9 @@ TEST(Names, CountedOnesAreEachTheirOwn) {
   for (std::uint32_t i = 0; i < all.size(); ++i)
     EXPECT_FALSE(names.add(all[i], {Sort::place, i, {}})) << all[i];
   for (std::uint32_t i = 0; i < all.size(); ++i)
-    EXPECT_EQ(names.only(words({all[i].c_str()}), Sort::place), i) << all[i];
-  EXPECT_FALSE(names.only(words({"b001"}), Sort::place));
-  EXPECT_FALSE(names.only(words({"a-600"}), Sort::place));
+    EXPECT_EQ(names.only(Words{all[i]}, Sort::place), i) << all[i];
+  EXPECT_FALSE(names.only(Words{"b001"}, Sort::place));
+  EXPECT_FALSE(names.only(Words{"a-600"}, Sort::place));
 }
 
 TEST(Names, CountedInStepsOfAPowerOfTwoStayQuick) {
@@ -75,18 +79,18 @@ TEST(Names, CountedInStepsOfAPowerOfTwoStayQuick) {
   for (std::uint64_t i = 0; i < 50000; ++i)
     names.add(kept.emplace_back(fmt::format("x-{}", i << 14)), {Sort::place, static_cast<std::uint32_t>(i), {}});
   for (std::uint32_t i = 0; i < 50000; ++i)
-    ASSERT_EQ(names.only(words({kept[i].c_str()}), Sort::place), i);
+    ASSERT_EQ(names.only(Words{kept[i]}, Sort::place), i);
 }
 
 TEST(Names, ReadOnFromWhereTheFirstWordsLed) {
   Names names;
   names.add("State 7", {Sort::actor, 7, {}});
   names.add("State 8", {Sort::actor, 8, {}});
-  const auto state = names.follow(Names::start, words({"State"})[0]);
+  const auto state = names.follow(Names::start, "State");
   ASSERT_TRUE(state);
-  EXPECT_EQ(names.only(words({"8"}), Sort::actor, *state), 8U);
-  EXPECT_FALSE(names.only(words({"9"}), Sort::actor, *state));
-  EXPECT_FALSE(names.follow(Names::start, words({"8"})[0]));
+  EXPECT_EQ(names.only(Words{"8"}, Sort::actor, *state), 8U);
+  EXPECT_FALSE(names.only(Words{"9"}, Sort::actor, *state));
+  EXPECT_FALSE(names.follow(Names::start, "8"));
 }
 
 TEST(Names, TheFirstOfTwoStays) {

@@ -17,18 +17,6 @@ constexpr std::size_t most_looks = 400;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// What the readers of spans, dates and amounts see of a word before they read it.
-struct Figures {
-  bool begins = false; // 24, 2024-06, -12
-  bool whole = false;
-  bool operator==(const Figures&) const = default;
-};
-
-Figures figures_of(std::string_view word) {
-  const std::size_t at = word.starts_with('-') ? 1 : 0;
-  return {at < word.size() && is_digit(word[at]), std::ranges::all_of(word, is_digit)};
-}
-
 /// The language's own words with capitals: they stand in no wording and in no blank.
 constexpr std::array<std::string_view, 2> own_capitals = {"Julian", "GDP"};
 
@@ -36,12 +24,6 @@ constexpr std::array<std::string_view, 2> own_capitals = {"Julian", "GDP"};
 bool may_be_own_word(std::string_view word) {
   return std::ranges::find(own_capitals, word) != own_capitals.end() ||
          std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-}
-
-/// May `now` stand in a blank where `then` stood?
-bool may_replace(const Token& then, const Token& now) {
-  if (then.kind != now.kind) return false;
-  return then.text == now.text || (!may_be_own_word(now.text) && figures_of(then.text) == figures_of(now.text));
 }
 
 /// Does the lexer end what stands before, whatever comes after it?
@@ -52,13 +34,35 @@ bool ends_token(std::string_view before) {
 
 /// Does any word end before what stands there as it does at the end of a line?
 bool begins_apart(std::string_view after) {
-  return after.empty() || std::string_view(" \t\n\r,)").find(after.front()) != std::string_view::npos;
+  if (after.empty()) return true;
+  switch (after.front()) {
+  case ' ':
+  case '\t':
+  case '\n':
+  case '\r':
+  case ',':
+  case ')': return true;
+  default: return false;
+  }
 }
 
-/// Is the one the other, and not only like it? `read_word` gives the wording's own word where the same stands again.
-bool same_bytes(std::string_view a, std::string_view b) { return a.data() == b.data() && a.size() == b.size(); }
+/// As `starts_with`, where most differ in their first letter.
+bool begins_with(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && text.front() == word.front() && text.starts_with(word);
+}
 
 } // namespace
+
+Wording::Figures Wording::figures_of(std::string_view word) {
+  const std::size_t at = word.starts_with('-') ? 1 : 0;
+  return {at < word.size() && is_digit(word[at]), std::ranges::all_of(word, is_digit)};
+}
+
+/// May `now` stand in a blank where `then` stood?
+bool Wording::may_replace(const Word& then, const Token& now) {
+  if (then.kind != now.kind) return false;
+  return then.text == now.text || (!may_be_own_word(now.text) && then.figures == figures_of(now.text));
+}
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, const Names& names,
                                    std::optional<std::uint32_t> own) {
@@ -106,6 +110,7 @@ bool Wording::take_lines(const LeftLines& lines) {
   }
   literals_.push_back({lines.text.substr(at, lines.end - at), at});
   find_repeated();
+  find_stretches(lines);
   for (const Line& line : lines.lines) {
     const bool blank = line.length == 0;
     const auto begin = blank ? std::optional<std::uint32_t>(0) : place(line.offset);
@@ -127,7 +132,8 @@ bool Wording::take_words(const LeftLines& lines, Blank& blank, std::uint32_t& at
     const auto word = word_at(lines.text, lines.file, next, end);
     if (!word || !ends_token(literals_.back().text)) return false;
     const auto number = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({*word, *line, number});
+    words_.push_back(
+        {.text = word->text, .kind = word->kind, .figures = figures_of(word->text), .line = *line, .same_as = number});
     at = word->span.end();
     const std::size_t room = lines.text.find_first_not_of(" \t", at);
     next = static_cast<std::uint32_t>(std::min<std::size_t>(room, end));
@@ -162,20 +168,36 @@ void Wording::find_repeated() {
   const auto words_of = [&](const Blank& blank) {
     return std::span(words_).subspan(blank.first, blank.last - blank.first);
   };
-  const auto same_word = [&](const Word& a, const Word& b) {
-    return a.token.text == b.token.text && ends(a) && ends(b);
-  };
+  const auto same_word = [&](const Word& a, const Word& b) { return a.text == b.text && ends(a) && ends(b); };
   for (auto blank = blanks_.begin(); blank != blanks_.end(); ++blank) {
     const auto like = [&](const Blank& earlier) {
       return earlier.moment == blank->moment && earlier.number == blank->number &&
-             earlier.zone_of_event == blank->zone_of_event &&
              std::ranges::equal(words_of(earlier), words_of(*blank), same_word);
     };
     const auto earlier = std::find_if(blanks_.begin(), blank, like); // the first, whose words are as none before
     if (earlier == blank) continue;
     blank->again = true;
+    blank->other_zone = earlier->zone_of_event != blank->zone_of_event;
     for (std::uint32_t i = 0; i < blank->last - blank->first; ++i)
       words_[blank->first + i].same_as = earlier->first + i;
+  }
+}
+
+/// A name's last word is the one that sisters have otherwise.
+void Wording::find_stretches(const LeftLines& lines) {
+  for (const Blank& blank : blanks_) {
+    for (std::uint32_t i = blank.first; i + 1 < blank.last && !blank.moment; ++i) {
+      const std::string_view after = literals_[i + 1].text;
+      words_[i].stays = !after.empty() && begins_apart(after);
+    }
+  }
+  std::uint32_t begin = literals_.front().offset;
+  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+    if (i < words_.size() && words_[i].stays) continue;
+    const Literal& last = literals_[i];
+    const auto end = last.offset + static_cast<std::uint32_t>(last.text.size());
+    stretches_.push_back({lines.text.substr(begin, end - begin), i});
+    if (i < words_.size()) begin = end + static_cast<std::uint32_t>(words_[i].text.size());
   }
 }
 
@@ -185,7 +207,7 @@ void Wording::find_nodes(const Names& names) {
     std::optional<Names::Node> node = Names::start;
     for (std::uint32_t i = blank.first; i < blank.last && node && !blank.moment; ++i) {
       words_[i].before = *node;
-      node = names.follow(*node, words_[i].token);
+      node = names.follow(*node, words_[i].text);
     }
   }
 }
@@ -229,7 +251,7 @@ std::optional<std::uint32_t> Wording::place(std::uint32_t offset) {
   };
   const auto literal = std::ranges::find_if(literals_, holds);
   if (literal == literals_.end()) return std::nullopt;
-  const Place place{static_cast<std::uint32_t>(literal - literals_.begin()), offset - literal->offset};
+  const Place place{static_cast<std::uint32_t>(literal - literals_.begin()), offset};
   const auto found = std::ranges::find(places_, place);
   if (found != places_.end()) return static_cast<std::uint32_t>(found - places_.begin());
   places_.push_back(place);
@@ -244,41 +266,63 @@ bool Wording::is_of(const LeftLines& lines, const Names& names, std::optional<st
 }
 
 bool Wording::read_words(const LeftLines& lines, Filling& filling) const {
-  filling.words.clear();
-  filling.starts.clear();
+  filling.words.resize(words_.size());
+  filling.shifts.resize(literals_.size());
+  filling.as_expected = true;
   std::uint32_t at = lines.begin;
-  for (const Literal& literal : literals_) { // one more than words
-    if (!lines.text.substr(at).starts_with(literal.text)) return false;
-    filling.starts.push_back(at);
-    at += static_cast<std::uint32_t>(literal.text.size());
-    if (filling.words.size() == words_.size()) break;
-    const auto word = read_word(lines, at, filling);
-    if (!word) return false;
-    filling.words.push_back(*word);
-    at = word->span.end();
+  std::uint32_t literal = 0;
+  for (const Stretch& stretch : stretches_) {
+    if (!lines.text.substr(at).starts_with(stretch.text)) return read_one_by_one(lines, at, literal, filling);
+    const std::uint32_t shift = at - literals_[literal].offset;
+    for (; literal <= stretch.last; ++literal) // one more than words
+      filling.shifts[literal] = shift;
+    at += static_cast<std::uint32_t>(stretch.text.size());
+    if (stretch.last == words_.size()) break;
+    const std::uint32_t length = read_word(lines, at, stretch.last, filling);
+    if (length == 0) return false;
+    at += length;
   }
   return at == lines.end;
 }
 
-std::optional<Token> Wording::read_word(const LeftLines& lines, std::uint32_t at, const Filling& filling) const {
-  const std::size_t number = filling.words.size();
+/// From there on, where a word that was expected to stay may be another.
+bool Wording::read_one_by_one(const LeftLines& lines, std::uint32_t at, std::uint32_t literal, Filling& filling) const {
+  filling.as_expected = false;
+  for (std::uint32_t i = 0; i < literal; ++i) {
+    if (words_[i].stays) filling.words[i] = words_[i].text;
+  }
+  for (;; ++literal) {
+    const Literal& its = literals_[literal];
+    if (!lines.text.substr(at).starts_with(its.text)) return false;
+    filling.shifts[literal] = at - its.offset;
+    at += static_cast<std::uint32_t>(its.text.size());
+    if (literal == words_.size()) return at == lines.end;
+    const std::uint32_t length = read_word(lines, at, literal, filling);
+    if (length == 0) return false;
+    at += length;
+  }
+}
+
+std::uint32_t Wording::read_word(const LeftLines& lines, std::uint32_t at, std::uint32_t number,
+                                 Filling& filling) const {
   const Word& then = words_[number];
   const std::string_view rest = lines.text.substr(at);
+  const auto take = [&](std::string_view word) {
+    filling.words[number] = word;
+    return static_cast<std::uint32_t>(word.size());
+  };
   if (then.same_as != number) {
-    Token same = filling.words[then.same_as];
-    if (!rest.starts_with(same.text)) return std::nullopt;
-    same.span.offset = at;
-    return same;
+    const std::string_view same = filling.words[then.same_as];
+    return rest.starts_with(same) ? take(same) : 0;
   }
-  if (rest.starts_with(then.token.text) && begins_apart(rest.substr(then.token.text.size())))
-    return Token{then.token.text, {lines.file, at, then.token.span.length}, then.token.kind};
-  constexpr std::uint32_t second = 20; // characters of 2024-07-08T09:40:10Z, which are one word
-  if (then.token.kind == TokenKind::date && time::shaped_as_second(rest.substr(0, second)) &&
+  if (begins_with(rest, then.text) && begins_apart(rest.substr(then.text.size()))) return take(then.text);
+  constexpr std::size_t second = 20; // characters of 2024-07-08T09:40:10Z, which are one word
+  if (then.kind == TokenKind::date && time::shaped_as_second(rest.substr(0, second)) &&
       begins_apart(rest.substr(second)))
-    return Token{rest.substr(0, second), {lines.file, at, second}, TokenKind::date};
+    return take(rest.substr(0, second));
   const std::uint32_t end = even_ ? lines.end : end_of_line(lines, then.line, at); // no word goes on behind a line feed
   const auto now = word_at(lines.text, lines.file, at, end);
-  return now && may_replace(then.token, *now) ? now : std::nullopt;
+  return now && may_replace(then, *now) ? take(now->text) : 0;
 }
 
 /// Of a blank line the offset says nothing.
@@ -290,13 +334,19 @@ bool Wording::same_lines(std::span<const Line> lines, const Filling& filling) co
   });
 }
 
+/// `read_word` gives the wording's own word where the same stands again.
+bool Wording::is_own(std::uint32_t word, const Filling& filling) const {
+  if (words_[word].stays && filling.as_expected) return true;
+  return filling.words[word].data() == words_[word].text.data();
+}
+
 bool Wording::fill_names(const Names& names, std::optional<std::uint32_t> own, Filling& filling) const {
   filling.names.assign(names_.size(), unfilled);
   if (own) filling.names[0] = *own;
   for (const Blank& blank : blanks_) {
     if (blank.moment || blank.again) continue;
     std::uint32_t at = blank.first;
-    while (at + 1 < blank.last && same_bytes(filling.words[at].text, words_[at].token.text))
+    while (at + 1 < blank.last && is_own(at, filling))
       ++at;
     const auto words = std::span(filling.words).subspan(at, blank.last - at);
     const auto index = names.only(words, names_[blank.number].sort, words_[at].before);
@@ -316,8 +366,9 @@ bool Wording::fill_moments(const ZoneOfEvent& zone, Filling& filling) const {
   constexpr time::Moment none{};
   filling.moments.assign(moments_.size(), none);
   for (const Blank& blank : blanks_) {
-    if (!blank.moment || blank.again) continue;
-    const std::string_view text = filling.words[blank.first].text;
+    if (!blank.moment) continue;
+    const std::string_view text = filling.words[blank.first];
+    if (blank.again && (!blank.other_zone || text.ends_with('Z'))) continue;
     const bool own_zone = !blank.zone_of_event || text.ends_with('Z');
     const auto moment = time::parse_moment(text, own_zone ? time::Zone::utc() : zone(filling));
     time::Moment& filled = filling.moments[blank.number];
@@ -328,9 +379,9 @@ bool Wording::fill_moments(const ZoneOfEvent& zone, Filling& filling) const {
 }
 
 void Wording::fill_places(Filling& filling) const {
-  filling.places.clear();
-  for (const Place& place : places_)
-    filling.places.push_back(filling.starts[place.literal] + place.offset);
+  filling.places.resize(places_.size());
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    filling.places[i] = places_[i].offset + filling.shifts[places_[i].literal];
 }
 
 } // namespace casus::language
