@@ -4,12 +4,17 @@
 #include "source/nearest.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include <md4c.h>
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 
 namespace casus::language {
 namespace {
@@ -233,6 +238,30 @@ bool is_even(std::string_view path, std::string_view text) {
     if (part.find('\t') != std::string_view::npos || part.find('\r') != std::string_view::npos) return false;
   }
   return true;
+}
+
+std::optional<std::uint32_t> end_of_indented(std::string_view text, std::uint32_t begin) {
+#ifdef __SSE2__
+  constexpr std::size_t step = 16;
+  constexpr std::size_t ahead = 2; // bytes behind the one that is looked at
+  const auto is = [](__m128i values, char c) { return _mm_cmpeq_epi8(values, _mm_set1_epi8(c)); };
+  for (std::size_t at = begin - std::size_t{1}; at + step + ahead <= text.size(); at += step) {
+    const auto bytes = [&](std::size_t behind) {
+      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + behind));
+    };
+    const __m128i here = bytes(0);
+    const __m128i next = bytes(1);
+    const __m128i line = _mm_andnot_si128(_mm_or_si128(is(next, ' '), is(next, '\n')), is(here, '\n'));
+    const __m128i each = _mm_and_si128(_mm_and_si128(is(here, 'e'), is(next, 'a')), is(bytes(2), 'c'));
+    const __m128i remark = is(here, '#');
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(line, _mm_or_si128(each, remark))));
+    if (found == 0) continue;
+    const std::size_t first = at + static_cast<std::size_t>(std::countr_zero(found));
+    if (text[first] != '\n' || text[first + 1] == '#') return std::nullopt;
+    return narrow(first + 1);
+  }
+#endif
+  return std::nullopt;
 }
 
 } // namespace casus::language

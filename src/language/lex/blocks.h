@@ -5,6 +5,7 @@
 #include "source/diagnostic.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -55,6 +56,10 @@ struct Blocks {
 /// Is the text one plain block without tabs and carriage returns? Its lines then end at line feeds and are indented by
 /// spaces, so that they need not be kept to be found again.
 [[nodiscard]] bool is_even(std::string_view path, std::string_view text);
+
+/// Of an even text: where the first line begins, from the line at `begin` on, that is neither blank nor indented. None:
+/// the text ends soon, or a remark or the word `each` may stand before.
+[[nodiscard]] std::optional<std::uint32_t> end_of_indented(std::string_view text, std::uint32_t begin);
 
 /// Offset of the line after the one that `at` lies in. Lines end as CommonMark has them: LF, CR LF or CR.
 [[nodiscard]] std::uint32_t next_line(std::string_view text, std::uint32_t at);

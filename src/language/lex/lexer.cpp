@@ -139,13 +139,12 @@ struct WordEnd {
   bool hole = false; // it has one
 };
 
-/// The end of the word that starts at `at`. Joiners and the colon of a time belong to it when more of it follows.
-WordEnd word_end(std::string_view text, std::size_t at, std::size_t end) {
+/// The end of the word that starts at `at` and has plain letters and digits up to `here`, if any. Joiners and the colon
+/// of a time belong to it when more of it follows.
+WordEnd word_end(std::string_view text, std::size_t at, std::size_t here, std::size_t end) {
   const bool number = digit(text[at]) || text[at] == '-';
-  std::size_t here = at + (text[at] == '-' ? 1 : 0);
   bool hole = false;
-  for (;;) {
-    here = plain_end(text, here, end);
+  for (;; here = plain_end(text, here, end)) {
     if (here >= end) break;
     const Class its = class_of(text[here]);
     if (!may_go_on(its)) break;
@@ -222,17 +221,21 @@ source::Span span_of(source::FileId file, std::size_t begin, std::size_t end) {
   return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
 }
 
-Token word(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
-  const auto [after, hole] = word_end(text, at, end);
+Token word(std::string_view text, source::FileId file, std::size_t at, std::size_t plain, std::size_t end) {
+  const auto [after, hole] = word_end(text, at, plain, end);
   const std::string_view word(text.data() + at, after - at);
   const TokenKind kind = hole ? TokenKind::hole : shaped_like_date(word) ? TokenKind::date : TokenKind::word;
   return {word, span_of(file, at, after), kind};
 }
 
+Token word(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
+  return word(text, file, at, plain_end(text, at + (text[at] == '-' ? 1 : 0), end), end);
+}
+
 // Most words are letters and digits alone; a hole or a date has something else in it.
 Token plain_word(std::string_view text, source::FileId file, std::size_t at, std::size_t end) {
   const std::size_t after = plain_end(text, at, end);
-  if (after < end && may_go_on(class_of(text[after]))) return word(text, file, at, end);
+  if (after < end && may_go_on(class_of(text[after]))) return word(text, file, at, after, end);
   return {{text.data() + at, after - at}, span_of(file, at, after), TokenKind::word};
 }
 

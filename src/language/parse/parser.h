@@ -61,6 +61,8 @@ private:
   void take_slot_line(const Line& line);
   void leave(const Line& line);
   std::uint32_t leave_from(std::uint32_t begin);
+  void leave_all(std::uint32_t begin, std::uint32_t end);
+  std::uint32_t leave_one_by_one(std::uint32_t begin);
   void leave_line(std::uint32_t begin, std::uint32_t end, std::string_view words);
   void read_lines(Declaration& declaration);
   void read_line(const Line& line);

@@ -54,6 +54,29 @@ void Parser::leave_line(std::uint32_t begin, std::uint32_t end, std::string_view
 
 /// Of an even text: leaves the lines from there on until one begins without white space. Gives where that begins.
 std::uint32_t Parser::leave_from(std::uint32_t begin) {
+  if (const auto end = end_of_indented(text_, begin)) {
+    leave_all(begin, *end);
+    return *end;
+  }
+  return leave_one_by_one(begin);
+}
+
+/// Lines without remarks: but for blank ones before and behind them.
+void Parser::leave_all(std::uint32_t begin, std::uint32_t end) {
+  const auto is_white = [](char c) { return c == ' ' || c == '\n'; };
+  while (end > begin && is_white(text_[end - 1]))
+    --end;
+  if (end == begin) return;
+  std::uint32_t first = begin;
+  for (std::uint32_t at = begin; is_white(text_[at]); ++at) {
+    if (text_[at] == '\n') first = at + 1;
+  }
+  LineRange& lines = current_->left;
+  if (lines.empty()) lines.first = first;
+  lines.last = end;
+}
+
+std::uint32_t Parser::leave_one_by_one(std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text_.size());
   while (begin < size) {
     std::uint32_t first = begin;

@@ -114,7 +114,10 @@ std::string_view keyword(DeclarationKind kind) { return facts_of(kind).keyword; 
 std::string_view with_article(DeclarationKind kind) { return facts_of(kind).with_article; }
 
 std::optional<DeclarationKind> declaration_of(std::string_view keyword) {
-  const auto* found = std::ranges::find(declarations, keyword, &DeclarationFacts::keyword);
+  const auto is_its = [&](const DeclarationFacts& one) {
+    return keyword.starts_with(one.keyword.front()) && keyword == one.keyword;
+  };
+  const auto* found = std::ranges::find_if(declarations, is_its);
   if (found == declarations.end()) return std::nullopt;
   return static_cast<DeclarationKind>(found - declarations.begin());
 }

@@ -124,26 +124,26 @@ private:
   source::FileId file_;
 };
 
-/// What a declaration's head says, and the clauses below it, is its own.
-void move_head(model::Agreement& head, AgreementMarks& head_marks, model::Agreement& entry, AgreementMarks& marks) {
-  entry.id = std::move(head.id);
-  entry.title = std::move(head.title);
-  entry.clauses = std::move(head.clauses);
-  marks.name = head_marks.name;
-}
+/// What a declaration's head says, and the clauses below it, is its own. What is kept has none.
+struct Head {
+  std::string id, title;
+  std::vector<model::ClauseId> clauses;
+  model::RareText locus;
 
-void move_head(model::Clause& head, ClauseMarks& head_marks, model::Clause& entry, ClauseMarks& marks) {
-  entry.id = std::move(head.id);
-  entry.title = std::move(head.title);
-  entry.locus = std::move(head.locus);
-  marks.name = head_marks.name;
-}
+  explicit Head(model::Agreement& from)
+      : id(std::move(from.id)), title(std::move(from.title)), clauses(std::move(from.clauses)) {}
+  explicit Head(model::Clause& from)
+      : id(std::move(from.id)), title(std::move(from.title)), locus(std::move(from.locus)) {}
+  explicit Head(model::Event& from) : id(std::move(from.id)), title(std::move(from.title)) {}
 
-void move_head(model::Event& head, EventMarks& head_marks, model::Event& entry, EventMarks& marks) {
-  entry.id = std::move(head.id);
-  entry.title = std::move(head.title);
-  marks.name = head_marks.name;
-}
+  template <class Entry>
+  void move_to(Entry& entry) {
+    entry.id = std::move(id);
+    entry.title = std::move(title);
+    if constexpr (requires { entry.clauses; }) entry.clauses = std::move(clauses);
+    if constexpr (requires { entry.locus; }) entry.locus = std::move(locus);
+  }
+};
 
 /// An entry to be filled, or that is, and the agreement that it is or belongs to, if it is no event.
 template <class Entry, class EntryMarks>
@@ -211,15 +211,15 @@ void refill(Context& context, const Declared& declared, const Sister<Entry, Entr
             ToFill<Entry, EntryMarks> own, const Filling& filling) {
   const source::FileId file = declared.tree->file;
   const Refilling refilling(filling, file);
-  Entry head;
-  EntryMarks head_marks;
-  move_head(own.entry, own.marks, head, head_marks);
+  Head head(own.entry);
   own.entry = sister.entry;
-  own.marks = sister.marks;
+  head.move_to(own.entry);
   refilling.ids(own.entry);
   refilling.passages(own.entry);
+  const source::Span name = own.marks.name;
+  own.marks = sister.marks;
   refilling.passages(own.marks);
-  move_head(head, head_marks, own.entry, own.marks);
+  own.marks.name = name;
   Declaration& declaration = *declared.declaration;
   declaration.span = source::join(declaration.span, {file, filling.places[sister.end], 0});
   declaration.left = {};
@@ -254,9 +254,8 @@ void keep_in(Context& context, const Declared& declared, const LeftLines& lines,
   if (!wording) return;
   auto sister = std::make_unique<Sister<Entry, EntryMarks>>(
       Sister<Entry, EntryMarks>{*std::move(wording), own.entry, own.marks, {}, {}, 0});
-  Entry no_head;
-  EntryMarks no_marks;
-  move_head(no_head, no_marks, sister->entry, sister->marks);
+  const Head head(sister->entry);
+  sister->marks.name = {};
   sister->entry.span = {};
   const auto from = static_cast<std::ptrdiff_t>(first_report);
   sister->reports.assign(context.model.reports.begin() + from, context.model.reports.end());
