@@ -37,6 +37,7 @@ actor The Hague
 actor USA
 actor 7 Islands
 actor Arctic Union
+actor Arctic 2
 actor Parliament
 group Alliance
   member State 1 from 2001-01-01
@@ -69,7 +70,8 @@ agreement Arctic "The Arctic"
 )";
 
 constexpr std::array actors = {"State 1", "State 1 East", "State 2", "State 22",  "Bosnia and Herzegovina",
-                               "S1",      "State B",      "USA",     "The Hague", "Arctic Union"};
+                               "S1",      "State B",      "USA",     "The Hague", "Arctic Union",
+                               "Arctic 2"};
 // One like a slot, one like a date, one like nothing.
 constexpr std::array other_actors = {"within", "7 Islands", "Nowhere"};
 constexpr std::array places = {"Area 1", "Area 1 North", "Area 2", "at Sea", "Area 3"};

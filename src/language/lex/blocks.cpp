@@ -253,11 +253,10 @@ std::optional<std::uint32_t> end_of_indented(std::string_view text, std::uint32_
     const __m128i next = bytes(1);
     const __m128i line = _mm_andnot_si128(_mm_or_si128(is(next, ' '), is(next, '\n')), is(here, '\n'));
     const __m128i each = _mm_and_si128(_mm_and_si128(is(here, 'e'), is(next, 'a')), is(bytes(2), 'c'));
-    const __m128i remark = is(here, '#');
-    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(line, _mm_or_si128(each, remark))));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(line, each)));
     if (found == 0) continue;
     const std::size_t first = at + static_cast<std::size_t>(std::countr_zero(found));
-    if (text[first] != '\n' || text[first + 1] == '#') return std::nullopt;
+    if (text[first] != '\n') return std::nullopt;
     return narrow(first + 1);
   }
 #endif

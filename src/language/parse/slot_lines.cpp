@@ -61,18 +61,13 @@ std::uint32_t Parser::leave_from(std::uint32_t begin) {
   return leave_one_by_one(begin);
 }
 
-/// Lines without remarks: but for blank ones before and behind them.
+/// None of the lines says for each row of which table the declaration is written.
 void Parser::leave_all(std::uint32_t begin, std::uint32_t end) {
-  const auto is_white = [](char c) { return c == ' ' || c == '\n'; };
-  while (end > begin && is_white(text_[end - 1]))
+  while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\n'))
     --end;
   if (end == begin) return;
-  std::uint32_t first = begin;
-  for (std::uint32_t at = begin; is_white(text_[at]); ++at) {
-    if (text_[at] == '\n') first = at + 1;
-  }
   LineRange& lines = current_->left;
-  if (lines.empty()) lines.first = first;
+  if (lines.empty()) lines.first = begin;
   lines.last = end;
 }
 

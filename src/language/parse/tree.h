@@ -56,7 +56,7 @@ struct Slot {
 /// Some lines of a file: of an even text (`is_even`) offsets in it, else numbers in `Blocks::lines`.
 struct LineRange {
   std::uint32_t first = 0; // where the first begins, with the white space before it
-  std::uint32_t last = 0;  // one past; white space behind it may be counted in
+  std::uint32_t last = 0;  // one past; white space and remarks behind it may be counted in
   [[nodiscard]] bool empty() const { return first == last; }
 };
 
