@@ -258,8 +258,11 @@ std::optional<std::string> period_text(Moment moment, Zone zone) {
 
 bool shaped_as_second(std::string_view text) {
   constexpr std::string_view form = "0000-00-00T00:00:00Z";
-  const auto alike = [](char shape, char c) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; };
-  return std::ranges::equal(form, text, alike);
+  if (text.size() != form.size()) return false;
+  bool alike = true; // without a branch for each letter
+  for (std::size_t i = 0; i < form.size(); ++i)
+    alike &= static_cast<unsigned char>(text[i] - form[i]) <= (form[i] == '0' ? 9 : 0);
+  return alike;
 }
 
 std::expected<Moment, MomentFault> parse_moment(std::string_view text, Zone zone) {

@@ -5,6 +5,7 @@
 #include "source/nearest.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -15,8 +16,18 @@ bool named(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::date || token.kind == TokenKind::hole;
 }
 
+/// What a word may hold besides letters, digits and hyphens.
+constexpr std::array<bool, 256> make_other_characters() {
+  std::array<bool, 256> other{};
+  for (const char c : std::string_view("'.+_:{}"))
+    other[static_cast<unsigned char>(c)] = true;
+  return other;
+}
+
 /// Letters, digits and hyphens, whatever the columns of its holes are called.
 bool well_formed_id(std::string_view id) {
+  static constexpr std::array<bool, 256> other = make_other_characters();
+  if (std::ranges::none_of(id, [](char c) { return other[static_cast<unsigned char>(c)]; })) return true;
   bool hole = false;
   return std::ranges::none_of(id, [&](char c) {
     hole = c == '{' || (hole && c != '}');

@@ -61,7 +61,9 @@ Wording::Figures Wording::figures_of(std::string_view word) {
 /// May `now` stand in a blank where `then` stood?
 bool Wording::may_replace(const Word& then, const Token& now) {
   if (then.kind != now.kind) return false;
-  return then.text == now.text || (!may_be_own_word(now.text) && then.figures == figures_of(now.text));
+  if (then.text == now.text) return true;
+  const bool number = is_digit(now.text.front()); // the quickest way to tell that a word is none of the language's own
+  return (number || !may_be_own_word(now.text)) && then.figures == figures_of(now.text);
 }
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, const Names& names,
