@@ -4,6 +4,10 @@
 #include "time/order.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -45,9 +49,9 @@ bool opposed(Standing a, Standing b) {
 }
 
 /// The reports of an event, by their numbers.
-using Numbers = std::vector<std::size_t>;
+using Numbers = std::span<const std::size_t>;
 
-void check_contradiction(const Subject& subject, const Numbers& reports, std::size_t at) {
+void check_contradiction(const Subject& subject, Numbers reports, std::size_t at) {
   const Report& report = subject.model.reports[reports[at]];
   for (std::size_t i = 0; i < at; ++i) {
     const Report& other = subject.model.reports[reports[i]];
@@ -64,7 +68,7 @@ void check_contradiction(const Subject& subject, const Numbers& reports, std::si
   }
 }
 
-void check_taken_back(const Subject& subject, const Numbers& reports, std::size_t at) {
+void check_taken_back(const Subject& subject, Numbers reports, std::size_t at) {
   const Report& report = subject.model.reports[reports[at]];
   if (report.standing != Standing::corrected && report.standing != Standing::retracted) return;
   for (const std::size_t number : reports) {
@@ -82,19 +86,31 @@ void check_taken_back(const Subject& subject, const Numbers& reports, std::size_
       "an earlier `happened`, `expected` or `denied` by the same source; another source's error is `denied`";
 }
 
+/// The numbers of all reports, those of an event behind one another.
+std::vector<std::size_t> by_event(const model::Model& model) {
+  std::vector<std::size_t> all(model.reports.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const auto event = [&](std::size_t number) { return model.reports[number].event.value; };
+  if (!std::ranges::is_sorted(all, {}, event)) std::ranges::stable_sort(all, {}, event);
+  return all;
+}
+
 } // namespace
 
 void check_reports(const Subject& subject) {
-  std::vector<Numbers> of_event(subject.model.events.size());
-  for (std::size_t i = 0; i < subject.model.reports.size(); ++i) {
+  const std::vector<Report>& reports = subject.model.reports;
+  for (std::size_t i = 0; i < reports.size(); ++i)
     check_said(subject, i);
-    of_event[subject.model.reports[i].event.value].push_back(i);
-  }
-  for (const Numbers& reports : of_event) {
-    for (std::size_t at = 0; at < reports.size(); ++at) {
-      check_contradiction(subject, reports, at);
-      check_taken_back(subject, reports, at);
+  const std::vector<std::size_t> all = by_event(subject.model);
+  for (Numbers rest = all; !rest.empty();) {
+    const auto of_another = [&](std::size_t number) { return reports[number].event != reports[rest[0]].event; };
+    const auto count = static_cast<std::size_t>(std::ranges::find_if(rest, of_another) - rest.begin());
+    const Numbers of_event = rest.first(count);
+    for (std::size_t at = 0; at < count; ++at) {
+      check_contradiction(subject, of_event, at);
+      check_taken_back(subject, of_event, at);
     }
+    rest = rest.subspan(count);
   }
 }
 

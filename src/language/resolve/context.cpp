@@ -259,6 +259,8 @@ NameList read_names(Context& context, Cursor& cursor, Sort sort) {
 
 void list_clause(Context& context, model::AgreementId agreement, model::ClauseId clause) {
   auto& clauses = context.model.agreements[agreement.value].clauses;
+  constexpr std::size_t at_once = 4; // no dearer than one
+  if (clauses.empty()) clauses.reserve(at_once);
   clauses.push_back(clause);
   if (clauses.size() <= few_clauses) return;
   const std::size_t unlisted = clauses.size() == few_clauses + 1 ? clauses.size() : 1;

@@ -62,8 +62,7 @@ Wording::Figures Wording::figures_of(std::string_view word) {
 bool Wording::may_replace(const Word& then, const Token& now) {
   if (then.kind != now.kind) return false;
   if (then.text == now.text) return true;
-  const bool number = is_digit(now.text.front()); // the quickest way to tell that a word is none of the language's own
-  return (number || !may_be_own_word(now.text)) && then.figures == figures_of(now.text);
+  return !may_be_own_word(now.text) && then.figures == figures_of(now.text);
 }
 
 std::optional<Wording> Wording::of(const LeftLines& lines, const Trace& trace, const Names& names,
@@ -318,6 +317,10 @@ std::uint32_t Wording::read_word(const LeftLines& lines, std::uint32_t at, std::
     return rest.starts_with(same) ? take(same) : 0;
   }
   if (begins_with(rest, then.text) && begins_apart(rest.substr(then.text.size()))) return take(then.text);
+  if (then.figures.whole) {
+    const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(rest, is_digit) - rest.begin());
+    if (digits > 0 && begins_apart(rest.substr(digits))) return take(rest.substr(0, digits));
+  }
   constexpr std::size_t second = 20; // characters of 2024-07-08T09:40:10Z, which are one word
   if (then.kind == TokenKind::date && time::shaped_as_second(rest.substr(0, second)) &&
       begins_apart(rest.substr(second)))
