@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/library_facts.h"
 
+#include "engine/replay/prefetch.h"
+
 #include <algorithm>
 
-#include <boost/sort/pdqsort/pdqsort.hpp>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 
 namespace casus::exchange {
 
@@ -36,7 +38,35 @@ std::optional<std::uint32_t> Numbering::in_table(std::uint32_t replayed) const {
 namespace {
 
 constexpr std::size_t made_at_once = 2048; // so many stay near the processor until they are followed
+constexpr std::size_t far = 16;            // facts
 
+// The columns of rows that roles of an event are taken from.
+std::vector<const std::uint32_t*> columns_of(const model::Template& rows, const model::Event& event) {
+  std::vector<const std::uint32_t*> columns;
+  for (const auto& players : event.roles) {
+    for (const model::ActorId player : players) {
+      if ((player.value & model::hole_bit) != 0)
+        columns.push_back(rows.holes[player.value & ~model::hole_bit].values.data());
+    }
+  }
+  return columns;
+}
+
+} // namespace
+
+// By the bits of seconds, where comparing would guess wrong every second time, for they come in no order; then by
+// number within a second.
+void LibraryFacts::sort_by_time(std::vector<Coming>& coming) {
+  boost::sort::spreadsort::integer_sort(
+      coming.begin(), coming.end(), [](const Coming& one, unsigned bits) { return one.second >> bits; },
+      [](const Coming& a, const Coming& b) { return a.second < b.second; });
+  for (auto first = coming.begin(); first != coming.end();) {
+    const auto after =
+        std::find_if(first, coming.end(), [&](const Coming& one) { return one.second != first->second; });
+    if (after - first > 1)
+      std::sort(first, after, [](const Coming& a, const Coming& b) { return a.number < b.number; });
+    first = after;
+  }
 }
 
 // Of one second: first what the library records one by one, then the rows of templates in their order.
@@ -56,10 +86,7 @@ LibraryFacts::LibraryFacts(const model::Model& model, const model::Log& log) {
   for (std::uint32_t i = 0; i < recorded_.size(); ++i)
     coming_.push_back({recorded_[i].second, recorded_[i].number, i});
   add_prototypes(model);
-  // In no order at first, so that a processor guesses wrong at every second comparison: hence a sort without branches.
-  boost::sort::pdqsort_branchless(coming_.begin(), coming_.end(), [](const Coming& a, const Coming& b) {
-    return (a.second < b.second) | ((a.second == b.second) & (a.number < b.number));
-  });
+  sort_by_time(coming_);
 }
 
 void LibraryFacts::add_prototypes(const model::Model& model) {
@@ -68,7 +95,7 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
   for (const model::Template& rows : model.templates) {
     for (const model::EventPrototype& prototype : rows.events) {
       foreseen_.kinds.push_back({.kind = prototype.event.kind});
-      prototypes_.push_back({&rows, &prototype, first_row, number});
+      prototypes_.push_back({&rows, &prototype, columns_of(rows, prototype.event), first_row, number});
       for (std::uint32_t row = 0; row < rows.rows; ++row) {
         if (prototype.present.empty() || prototype.present[row])
           coming_.push_back({prototype.moments[row].first().seconds, number++, row});
@@ -79,10 +106,21 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
   replayed_.assign(number, 0);
 }
 
+// The row's values lie anywhere in their columns.
+void LibraryFacts::fetch(const Coming& coming) const {
+  if (coming.number < ids_.size()) return;
+  for (const std::uint32_t* column : prototype_of(coming).columns)
+    engine::prefetch(column + coming.row);
+}
+
+const LibraryFacts::PrototypeRows& LibraryFacts::prototype_of(const Coming& coming) const {
+  const auto after = std::ranges::upper_bound(prototypes_, coming.number, {}, &PrototypeRows::first_number);
+  return *std::prev(after);
+}
+
 StreamFact LibraryFacts::fact_of(const Coming& coming) const {
   if (coming.number < ids_.size()) return recorded_[coming.row];
-  const auto after = std::ranges::upper_bound(prototypes_, coming.number, {}, &PrototypeRows::first_number);
-  const PrototypeRows& of = *std::prev(after);
+  const PrototypeRows& of = prototype_of(coming);
   const auto value = [&](std::uint32_t id) {
     return (id & model::hole_bit) == 0 ? id : of.rows->holes[id & ~model::hole_bit].values[coming.row];
   };
@@ -100,6 +138,7 @@ StreamFact LibraryFacts::fact_of(const Coming& coming) const {
 // The next one, placed before the row of that number. Numbers of facts of the library are theirs alone until then; what
 // they cite was placed before.
 StreamFact LibraryFacts::next_before(std::uint32_t row) {
+  if (next_ + far < coming_.size()) fetch(coming_[next_ + far]);
   StreamFact fact = fact_of(coming_[next_++]);
   fact.number = replayed_[fact.number] = numbering_.insert_before(row);
   if (fact.cites < engine::nothing_known) fact.cites = replayed_[fact.cites];

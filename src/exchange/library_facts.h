@@ -56,8 +56,9 @@ private:
   struct PrototypeRows {
     const model::Template* rows;
     const model::EventPrototype* event;
-    std::uint32_t first_row;    // of the template, among all agreements
-    std::uint32_t first_number; // of its facts
+    std::vector<const std::uint32_t*> columns; // of holes in its roles
+    std::uint32_t first_row;                   // of the template, among all agreements
+    std::uint32_t first_number;                // of its facts
   };
 
   /// A fact that is yet to come, in a quarter of its size: it is made when it is its turn.
@@ -68,6 +69,9 @@ private:
   };
 
   void add_prototypes(const model::Model& model);
+  static void sort_by_time(std::vector<Coming>& coming);
+  const PrototypeRows& prototype_of(const Coming& coming) const;
+  void fetch(const Coming& coming) const;
   engine::StreamFact fact_of(const Coming& coming) const;
   bool comes_by(std::int64_t second) const { return next_ < coming_.size() && coming_[next_].second <= second; }
   engine::StreamFact next_before(std::uint32_t row);

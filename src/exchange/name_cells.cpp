@@ -37,11 +37,11 @@ CellIds agreement_cells(const model::Model& model, const model::NamePattern& pat
     add_name(ids, pattern, agreement.id, row++);
   for (const model::Template& rows : model.templates) {
     const bool same = rows.id_before == pattern.before && rows.id_after == pattern.after;
-    for (const std::string& key : rows.keys) {
+    for (std::size_t i = 0; i < rows.keys.size(); ++i) {
       if (same)
-        ids.add(key, row);
+        ids.add(rows.keys[i], row);
       else
-        add_name(ids, pattern, rows.id_before + key + rows.id_after, row);
+        add_name(ids, pattern, rows.id_before + std::string(rows.keys[i]) + rows.id_after, row);
       ++row;
     }
   }

@@ -2,6 +2,8 @@
 #include "exchange/library_facts.h"
 #include "exchange/numbers.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace casus::exchange {
@@ -27,6 +29,27 @@ TEST(Numbering, PutsFactsOfTheLibraryBetweenRows) {
 std::optional<std::int64_t> read(const std::string& digits) {
   const std::string padded = digits + std::string(padding, '7');
   return whole_number(std::string_view(padded).substr(0, digits.size()));
+}
+
+std::string written(std::int64_t number) {
+  std::string text(longest_number, '?');
+  return text.substr(0, static_cast<std::size_t>(put_number(number, text.data()) - text.data()));
+}
+
+TEST(Numbers, AreWrittenAsTheStandardLibraryWritesThem) {
+  for (std::int64_t ten = 1; ten < INT64_MAX / 10; ten *= 10) {
+    for (const std::int64_t number : {ten - 1, ten, ten + 1, 9 * ten, -ten})
+      EXPECT_EQ(written(number), std::to_string(number));
+  }
+  EXPECT_EQ(written(INT64_MAX), std::to_string(INT64_MAX));
+  EXPECT_EQ(written(INT64_MIN), std::to_string(INT64_MIN));
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 100'000; ++i) {
+    const auto number = static_cast<std::int64_t>(random() >> (1 + random() % 63));
+    ASSERT_EQ(written(number), std::to_string(number));
+  }
+  for (std::uint32_t number = 0; number < 10'000; ++number) // each pair of digits in front and behind
+    ASSERT_EQ(written(number * 10'001), std::to_string(number * 10'001));
 }
 
 TEST(Numbers, AreDigitsAndNothingElse) {

@@ -20,7 +20,7 @@ bool decides(const model::Clause& clause) {
 std::vector<std::uint8_t> left_over(const model::Model& library, const engine::Quick& quick) {
   std::vector<std::uint8_t> left(library.clauses.size());
   for (std::uint32_t row = 0; row < quick.rows; ++row) {
-    const engine::Instrument& instrument = quick.instruments[quick.instrument_of[row]];
+    const engine::Instrument& instrument = quick.instruments[quick.instrument_of(row)];
     const std::vector<model::ClauseId>& clauses = library.agreements[row].clauses;
     std::size_t present = 0;
     for (std::size_t place = 0; place < instrument.clauses.size(); ++place) {

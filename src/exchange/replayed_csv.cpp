@@ -2,11 +2,11 @@
 #include "exchange/replayed_csv.h"
 
 #include "engine/replay/prefetch.h"
+#include "exchange/numbers.h"
 #include "questions/words.h"
 #include "time/moment.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <thread>
 #include <utility>
@@ -57,28 +57,33 @@ const model::NamePattern* agreement_pattern(const model::EventTable& table) {
 
 constexpr std::size_t far = 16; // lines
 
-void add_number(std::int64_t number, std::string& out) {
-  std::array<char, 20> digits{};
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
-}
+} // namespace
 
-/// Puts cells one behind the other into a piece of text that is used again and again.
-class Cursor {
+/// Puts the cells of lines one behind the other into a piece of text that is used again and again. Most cells are
+/// short: so many bytes are put, whatever they are, and what is too much is overwritten by the next cell.
+class ReplayedCsv::Line {
 public:
-  Cursor(std::string& piece, const std::string& pool)
+  Line(std::string& piece, const std::string& pool)
       : piece_(piece), pool_(pool), at_(piece.data()), end_(piece.data() + piece.size()) {}
+
+  /// A place in the piece.
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
 
   /// Room for one more line.
   void need(std::size_t length) {
     if (static_cast<std::size_t>(end_ - at_) > length) [[likely]]
       return;
-    const auto used = static_cast<std::size_t>(at_ - piece_.data());
+    const std::size_t used = here();
     piece_.resize(2 * piece_.size() + length + 4096);
     at_ = piece_.data() + used;
     end_ = piece_.data() + piece_.size();
   }
-  // Most words are short: so many bytes are put, and what is too much is overwritten.
-  void put(const ReplayedCsv::Word& word) {
+  std::size_t here() const { return static_cast<std::size_t>(at_ - piece_.data()); }
+
+  void put(const Word& word) {
     if (word.size <= word.head.size()) [[likely]]
       std::memcpy(at_, word.head.data(), word.head.size());
     else
@@ -89,9 +94,32 @@ public:
     std::memcpy(at_, text.data(), text.size());
     at_ += text.size();
   }
-  void put(std::int64_t number) { at_ = std::to_chars(at_, end_, number).ptr; }
+  /// A cell of a column.
+  void put(const model::Cells& cells, std::size_t row) {
+    constexpr std::size_t usual = 16;
+    const std::string_view cell = cells[row];
+    const std::size_t left = static_cast<std::size_t>(cells.text.data() + cells.text.size() - cell.data());
+    if (cell.size() <= usual && left >= usual) [[likely]]
+      std::memcpy(at_, cell.data(), usual);
+    else
+      std::memcpy(at_, cell.data(), cell.size());
+    at_ += cell.size();
+  }
+  /// What stands at an earlier place of the piece.
+  void again(Stretch earlier) {
+    std::array<char, 32> usual;
+    const char* from = piece_.data() + earlier.begin;
+    if (earlier.size <= usual.size()) [[likely]] {
+      std::memcpy(usual.data(), from, usual.size()); // by way of here, for the two may overlap
+      std::memcpy(at_, usual.data(), usual.size());
+    } else {
+      std::memmove(at_, from, earlier.size);
+    }
+    at_ += earlier.size;
+  }
+  void put(std::int64_t number) { at_ = put_number(number, at_); }
   void put(char c) { *at_++ = c; }
-  std::string_view text() const { return {piece_.data(), static_cast<std::size_t>(at_ - piece_.data())}; }
+  std::string_view text() const { return {piece_.data(), here()}; }
 
 private:
   std::string& piece_;
@@ -99,8 +127,6 @@ private:
   char* at_;
   char* end_;
 };
-
-} // namespace
 
 ReplayedCsv::Word::Word(std::string_view text, std::string& pool)
     : size(static_cast<std::uint32_t>(text.size())), at(static_cast<std::uint32_t>(pool.size())) {
@@ -138,8 +164,8 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
     longest(*words);
   std::size_t longest_key = 0;
   for (const model::Template& rows : model.templates) {
-    for (const std::string& key : rows.keys)
-      longest_key = std::max(longest_key, key.size());
+    for (std::size_t row = 0; row < rows.keys.size(); ++row)
+      longest_key = std::max(longest_key, rows.keys[row].size());
   }
   longest_line_ += longest_key;
   for (const std::vector<Word>& words : clauses_)
@@ -151,16 +177,16 @@ void ReplayedCsv::name_agreements(const model::NamePattern* pattern) {
   for (const engine::Instrument& instrument : replay_.quick().instruments) {
     Names names{.first_row = instrument.first_row, .first_word = static_cast<std::uint32_t>(agreements_.size())};
     const model::Template* rows = instrument.rows_of;
-    const bool keyed = rows != nullptr && pattern != nullptr && rows->id_before == pattern->before &&
-                       rows->id_after == pattern->after &&
-                       std::ranges::none_of(rows->keys, [](const std::string& key) { return key.empty(); });
+    const bool keyed =
+        rows != nullptr && pattern != nullptr && rows->id_before == pattern->before && rows->id_after == pattern->after;
     if (keyed) {
-      names.keys = rows->keys.data();
+      names.keys = &rows->keys;
     } else if (rows == nullptr) {
       agreements_.push_back(word(within(instrument.text->id, pattern) + ","));
     } else {
-      for (const std::string& key : rows->keys)
-        agreements_.push_back(word(within(rows->id_before + key + rows->id_after, pattern) + ","));
+      for (std::size_t row = 0; row < rows->keys.size(); ++row)
+        agreements_.push_back(
+            word(within(rows->id_before + std::string(rows->keys[row]) + rows->id_after, pattern) + ","));
     }
     names_.push_back(names);
   }
@@ -169,22 +195,21 @@ void ReplayedCsv::name_agreements(const model::NamePattern* pattern) {
 std::string ReplayedCsv::agreement(std::uint32_t instrument, std::uint32_t row) const {
   const Names& names = names_[instrument];
   const std::uint32_t at = row - names.first_row;
-  if (names.keys != nullptr) return names.keys[at] + ",";
+  if (names.keys != nullptr) return std::string((*names.keys)[at]) + ",";
   return std::string(agreements_[names.first_word + at].text(pool_));
 }
 
-void ReplayedCsv::add_time(std::int64_t second, std::string& out) const {
+std::string ReplayedCsv::time_cell(std::int64_t second) const {
   const std::int64_t after = time_.origin ? second - time_.origin->seconds : 0;
-  if (time_.origin && after % time_.unit == 0)
-    add_number(after / time_.unit, out);
-  else
-    out += time::to_string(time::exact({second}), time_.zone);
+  if (time_.origin && after % time_.unit == 0) return std::to_string(after / time_.unit);
+  return time::to_string(time::exact({second}), time_.zone);
 }
 
-std::string ReplayedCsv::time_cell(std::int64_t second) const {
-  std::string out;
-  add_time(second, out);
-  return out;
+void ReplayedCsv::put_time(std::int64_t second, Line& line) const {
+  if (time_.origin && time_.unit == 1) [[likely]]
+    line.put(second - time_.origin->seconds);
+  else
+    line.put(std::string_view(time_cell(second)));
 }
 
 std::string ReplayedCsv::time_cell(const time::Moment& moment) const {
@@ -201,7 +226,7 @@ std::string ReplayedCsv::name(const model::Duty& duty) const {
       out = csv_cell(remainder_->library()[*first.event].id);
   }
   const model::Clause& clause = remainder_->library()[duty.clause];
-  return out + "," + agreement(replay_.quick().instrument_of[clause.agreement.value], clause.agreement.value) +
+  return out + "," + agreement(replay_.quick().instrument_of(clause.agreement.value), clause.agreement.value) +
          csv_cell(clause.id);
 }
 
@@ -227,19 +252,24 @@ std::string ReplayedCsv::line(const model::Duty& duty) const {
   return out + closed + "\n";
 }
 
-void ReplayedCsv::add_event(const KeptDuty& kept, std::string& out) const {
+std::string ReplayedCsv::event_cell(const KeptDuty& kept) const {
   const std::uint32_t replayed = replay_.first(kept.first).number;
-  if (const auto number = library_.numbering().in_table(replayed))
-    add_number(*number, out);
-  else
-    out += csv_cell(library_.event_id(replayed));
+  if (const auto number = library_.numbering().in_table(replayed)) return std::to_string(*number);
+  return csv_cell(library_.event_id(replayed));
+}
+
+void ReplayedCsv::put_event(const KeptDuty& kept, Line& line) const {
+  if (const auto number = library_.numbering().in_table(replay_.first(kept.first).number)) [[likely]]
+    return line.put(std::int64_t{*number});
+  const std::string cell = event_cell(kept);
+  line.need(longest_line_ + cell.size());
+  line.put(std::string_view(cell));
 }
 
 void ReplayedCsv::name(const KeptDuty& kept, std::string& out) const {
   const engine::Entry& entry = replay_.quick().entries[kept.entry];
   const engine::QuickClause& clause = replay_.quick().clauses[entry.clause];
-  add_event(kept, out);
-  out.append(1, ',').append(agreement(clause.instrument, entry.row));
+  out.append(event_cell(kept)).append(1, ',').append(agreement(clause.instrument, entry.row));
   out.append(clauses_[clause.instrument][clause.place].text(pool_));
   out.pop_back();
 }
@@ -255,7 +285,7 @@ inline void ReplayedCsv::fetch(std::size_t at, std::size_t to) const {
   const Names& names = names_[replay_.quick().clauses[entry.clause].instrument];
   const std::uint32_t row = entry.row - names.first_row;
   if (names.keys != nullptr)
-    engine::prefetch(names.keys + row);
+    engine::prefetch(&names.keys->ends[row]);
   else
     engine::prefetch(agreements_.data() + names.first_word + row);
 }
@@ -266,9 +296,9 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
   std::uint32_t first = none;
   std::int64_t opened = never;
   std::int64_t deadline = never;
-  std::string event;
-  std::string times;
-  Cursor line(piece, pool_);
+  Line::Stretch event;
+  Line::Stretch times;
+  Line line(piece, pool_);
   for (std::size_t at = from; at < to; ++at) {
     fetch(at, to);
     const KeptDuty& kept = replay_.duties()[at];
@@ -277,26 +307,18 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
     const std::int64_t last = replay_.deadline_of(kept);
     const model::Verdict verdict = replay_.verdict_of(kept, last);
     ++counts[static_cast<std::size_t>(verdict)];
-    if (kept.first != first) {
-      event.clear();
-      add_event(kept, event);
-      event += ',';
+    line.need(longest_line_ + event.size + times.size);
+    if (kept.first == first) {
+      line.again(event);
+    } else {
+      event.begin = line.here();
+      put_event(kept, line);
+      line.put(',');
+      event.size = line.here() - event.begin;
     }
-    if (kept.opened != opened || last != deadline) {
-      times.clear();
-      add_time(kept.opened, times);
-      times += ',';
-      if (last != never) add_time(last, times);
-      times += ',';
-    }
-    first = kept.first;
-    opened = kept.opened;
-    deadline = last;
-    line.need(longest_line_ + event.size() + times.size());
-    line.put(std::string_view(event));
     const Names& names = names_[clause.instrument];
     if (names.keys != nullptr) {
-      line.put(std::string_view(names.keys[entry.row - names.first_row]));
+      line.put(*names.keys, entry.row - names.first_row);
       line.put(',');
     } else {
       line.put(agreements_[names.first_word + entry.row - names.first_row]);
@@ -304,13 +326,22 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
     line.put(clauses_[clause.instrument][clause.place]);
     line.put(actors_[entry.bearer]);
     line.put(actors_[entry.beneficiary == none ? actors_.size() - 1 : entry.beneficiary]);
-    line.put(std::string_view(times));
+    if (kept.opened == opened && last == deadline) {
+      line.again(times);
+    } else {
+      times.begin = line.here();
+      put_time(kept.opened, line);
+      line.put(',');
+      if (last != never) put_time(last, line);
+      line.put(',');
+      times.size = line.here() - times.begin;
+    }
+    first = kept.first;
+    opened = kept.opened;
+    deadline = last;
     line.put(verdicts_[static_cast<std::size_t>(verdict)]);
     const std::int64_t closed = kept.closed == never && verdict != model::Verdict::open ? last : kept.closed;
-    if (closed != never && time_.origin && time_.unit == 1)
-      line.put(closed - time_.origin->seconds);
-    else if (closed != never)
-      line.put(std::string_view(time_cell(closed)));
+    if (closed != never) put_time(closed, line);
     line.put('\n');
   }
   return line.text();

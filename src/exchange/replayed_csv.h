@@ -53,20 +53,22 @@ public:
 private:
   /// How the agreements of an instrument are named: by a template's keys as they are, or by words.
   struct Names {
-    const std::string* keys = nullptr;
+    const model::Cells* keys = nullptr;
     std::uint32_t first_row = 0;  // the keys' first
     std::uint32_t first_word = 0; // into agreements_
   };
 
+  class Line;
   Word word(std::string_view text) { return {text, pool_}; }
   void name_agreements(const model::NamePattern* pattern);
   std::string agreement(std::uint32_t instrument, std::uint32_t row) const;
   void fetch(std::size_t at, std::size_t to) const;
   std::string_view lines(std::size_t from, std::size_t to, std::string& piece, engine::Counts& counts) const;
+  void put_event(const engine::KeptDuty& duty, Line& line) const;
+  void put_time(std::int64_t second, Line& line) const;
   std::string time_cell(std::int64_t second) const;
-  void add_time(std::int64_t second, std::string& out) const;
   std::string time_cell(const time::Moment& moment) const;
-  void add_event(const engine::KeptDuty& duty, std::string& out) const;
+  std::string event_cell(const engine::KeptDuty& duty) const;
 
   const model::TimeColumn& time_;
   const engine::Replay& replay_;

@@ -28,7 +28,7 @@ inline model::Model sample_model() {
   const KindId attack = kind("attack", LegalAct::none), request = kind("request", LegalAct::none);
   const KindId consult = kind("consultation", LegalAct::none), sign = kind("signature", LegalAct::signature);
   const auto hole = [](std::uint32_t i) { return hole_bit | i; };
-  Template t{.rows = 2, .keys = {"7", "9"}, .id_before = "pact-"};
+  Template t{.rows = 2, .keys = {"79", {1, 2}}, .id_before = "pact-"};
   t.holes = {{HoleSort::actor, {1, 1}}, {HoleSort::actor, {2, 3}}};
   t.agreement.parties = {ActorId{hole(0)}, ActorId{hole(1)}};
   Clause c;

@@ -8,6 +8,7 @@
 #include "model/rare.h"
 #include "source/span.h"
 
+#include <functional>
 #include <vector>
 
 namespace casus::language {
@@ -102,7 +103,7 @@ struct TemplateMarks {
   std::vector<ClauseMarks> clauses;
   std::vector<EventMarks> events;
   std::vector<ReportMarks> reports;
-  std::vector<source::Span> keys; // by row: the cell in the table that makes the id
+  std::function<source::Span(std::uint32_t row)> key; // the cell in the table that makes the id of a row
 };
 
 /// One entry for each in the model's table of the same name.

@@ -43,20 +43,20 @@ private:
   const std::vector<ClauseId>& clauses_;
 };
 
-const std::string* cell(const Template& from, std::string_view column, std::uint32_t row) {
-  if (column == from.key_column) return &from.keys[row];
+std::optional<std::string_view> cell(const Template& from, std::string_view column, std::uint32_t row) {
+  if (column == from.key_column) return from.keys[row];
   for (const TextColumn& text : from.texts) {
-    if (text.name == column) return &text.cells[row];
+    if (text.name == column) return text.cells[row];
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 /// A text with the cells of a row in its holes.
 std::string filled(const Template& from, std::string_view text, std::uint32_t row) {
   std::string result;
   for (const TextPart& part : parts_of(text)) {
-    const std::string* words = part.hole ? cell(from, part.text, row) : nullptr;
-    if (words != nullptr)
+    const auto words = part.hole ? cell(from, part.text, row) : std::nullopt;
+    if (words)
       result += *words;
     else
       result += part.hole ? "{" + std::string(part.text) + "}" : std::string(part.text);
@@ -129,7 +129,7 @@ AgreementId write_row(const Template& from, std::uint32_t row, Model& into) {
   const Filling filling(from, row, own, clauses);
   IdWalk walk(filling);
   fill_agreement(walk, agreement);
-  agreement.id = from.id_before + from.keys[row] + from.id_after;
+  agreement.id = from.id_before + std::string(from.keys[row]) + from.id_after;
   agreement.title = filled(from, agreement.title, row);
   into.agreements.push_back(std::move(agreement));
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/agreement.h"
+#include "time/assert.h"
 
 #include <string>
 #include <string_view>
@@ -29,10 +30,28 @@ struct Hole {
 /// The rows for which something is there: `where {protects} is a or ab`.
 using Presence = std::vector<bool>; // by row; empty: for all
 
+/// Short texts by row, side by side: those of a hundred thousand rows are two blocks of memory.
+struct Cells {
+  std::string text;                // all of them, one behind the other: less than 4 GiB
+  std::vector<std::uint32_t> ends; // by row, in `text`
+
+  [[nodiscard]] std::size_t size() const { return ends.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t row) const {
+    const std::size_t begin = row == 0 ? 0 : ends[row - 1];
+    return {text.data() + begin, ends[row] - begin};
+  }
+  void push_back(std::string_view cell) {
+    CASUS_ASSERT(text.size() + cell.size() <= UINT32_MAX);
+    text += cell;
+    ends.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+  bool operator==(const Cells&) const = default;
+};
+
 /// The cells of a column that stands in ids and titles.
 struct TextColumn {
   std::string name;
-  std::vector<std::string> cells; // by row
+  Cells cells;
 };
 
 /// An event of each row: `event signed-{agreement}` with a time of its own. It happened, on the word of
@@ -53,8 +72,8 @@ struct Template {
   std::vector<Hole> holes;
   std::vector<EventPrototype> events;
   std::uint32_t rows = 0;
-  std::string table;             // the file, as written
-  std::vector<std::string> keys; // by row: the cell that stands in the id, `17` of `g-17`; ids are before + key + after
+  std::string table; // the file, as written
+  Cells keys;        // what stands in the id, `17` of `g-17`; ids are before + key + after
   std::string id_before;
   std::string id_after;
   std::string key_column;        // the one column that `keys` are the cells of; empty when the id has several holes

@@ -11,11 +11,6 @@ using model::Selector;
 
 namespace {
 
-struct Placed {
-  std::uint64_t key;
-  Entry entry;
-};
-
 Request request_of(const model::Link& link, const model::Pattern& first) {
   Request request;
   const int key = key_role(first);
@@ -61,125 +56,157 @@ std::uint32_t opener_of(Quick& quick, const model::Clause& clause, const model::
   return static_cast<std::uint32_t>(known - quick.openers.begin());
 }
 
-// The entries of one clause, row by row, with that party where the first link binds one.
-class RowEntries {
+// What stands for an id of a text, row by row.
+class Column {
 public:
-  RowEntries(const Quick& quick, std::uint32_t clause)
-      : clause_(quick.clauses[clause]), instrument_(quick.instruments[clause_.instrument]), number_(clause) {}
-
-  void choose(std::uint32_t row) {
-    row_ = row;
-    parties_.clear();
-    for (const model::ActorId party : instrument_.text->parties)
-      parties_.push_back(instrument_.value(party.value, row_));
+  Column(const Instrument& instrument, std::uint32_t id) : same_(id), first_row_(instrument.first_row) {
+    if (id != none && (id & model::hole_bit) != 0)
+      values_ = instrument.rows_of->holes[id & ~model::hole_bit].values.data();
   }
-  const std::vector<std::uint32_t>& parties() const { return parties_; }
+  std::uint32_t operator[](std::uint32_t row) const { return values_ == nullptr ? same_ : values_[row - first_row_]; }
 
-  void each(std::uint32_t that_party, const auto& take) {
-    const model::Clause& text = *clause_.text;
-    for (const std::uint32_t bearer : bearers(that_party)) {
-      if (std::ranges::count(text.not_applied_to, model::ActorId{bearer}) != 0) continue;
-      beneficiaries(bearer, that_party);
-      for (const std::uint32_t to : beneficiaries_) {
-        if (text.bearers.quantifier == model::Quantifier::each && to == bearer) continue;
-        take(Entry{row_, number_, bearer, to});
+private:
+  const std::uint32_t* values_ = nullptr;
+  std::uint32_t same_;
+  std::uint32_t first_row_;
+};
+
+// The entries of one clause that first facts of one of its patterns find.
+class ClauseEntries {
+public:
+  ClauseEntries(const Quick& quick, std::uint32_t clause, const model::Pattern& first, const Opener& opener)
+      : text_(*quick.clauses[clause].text),
+        number_(clause),
+        instrument_(quick.instruments[quick.clauses[clause].instrument]),
+        opener_(opener),
+        places_(quick.places.size()),
+        key_is_party_(opener.role >= 0 && first.roles[opener.role].selector == Selector::a_party),
+        key_(instrument_, opener.role < 0 ? 0 : first.roles[opener.role].actor.value),
+        at_(instrument_, first.at ? first.at->value : none),
+        bearer_(instrument_, text_.bearers.actor.value),
+        beneficiary_(instrument_, text_.beneficiary.actor.value) {
+    if (const model::Template* rows = instrument_.rows_of) {
+      const model::Presence& present = rows->present[quick.clauses[clause].place];
+      if (!present.empty()) present_ = &present;
+    }
+    for (const model::ActorId party : instrument_.text->parties)
+      parties_.emplace_back(instrument_, party.value);
+    bearer_is_party_ = std::ranges::count(instrument_.text->parties, text_.bearers.actor) != 0;
+  }
+
+  // Row by row: `take(key, entry)`.
+  void each(const auto& take) const {
+    for (std::uint32_t row = instrument_.first_row; row < instrument_.first_row + instrument_.rows; ++row) {
+      if (present_ != nullptr && !(*present_)[row - instrument_.first_row]) continue;
+      if (key_is_party_) {
+        each_party(row, [&](std::uint32_t party) { each_of(row, party, party, take); });
+      } else {
+        each_of(row, key_[row], none, take);
       }
     }
   }
 
 private:
-  std::span<const std::uint32_t> bearers(std::uint32_t that_party) {
-    const model::Bearers& set = clause_.text->bearers;
-    bearers_.clear();
-    if (set.set == model::PartySet::named) {
-      const std::uint32_t named = instrument_.value(set.actor.value, row_);
-      if (std::ranges::count(parties_, named) != 0) bearers_.push_back(named);
-    } else if (set.set == model::PartySet::that_party) {
-      bearers_.push_back(that_party);
-    } else {
-      std::ranges::copy_if(parties_, std::back_inserter(bearers_), [&](std::uint32_t party) {
-        return set.set == model::PartySet::parties || party != that_party;
+  void each_of(std::uint32_t row, std::uint32_t key_actor, std::uint32_t that_party, const auto& take) const {
+    const std::uint64_t key = opener_.key(key_actor, at_[row], places_);
+    each_bearer(row, that_party, [&](std::uint32_t bearer) {
+      if (std::ranges::count(text_.not_applied_to, model::ActorId{bearer}) != 0) return;
+      each_beneficiary(row, bearer, that_party, [&](std::uint32_t to) {
+        if (text_.bearers.quantifier == model::Quantifier::each && to == bearer) return;
+        take(key, Entry{row, number_, bearer, to});
+      });
+    });
+  }
+
+  void each_party(std::uint32_t row, const auto& take) const {
+    for (const Column& party : parties_)
+      take(party[row]);
+  }
+
+  void each_bearer(std::uint32_t row, std::uint32_t that_party, const auto& take) const {
+    switch (text_.bearers.set) {
+    case model::PartySet::that_party: return take(that_party);
+    case model::PartySet::named: {
+      const std::uint32_t named = bearer_[row];
+      const auto is_named = [&](const Column& party) { return party[row] == named; };
+      if (bearer_is_party_ || std::ranges::any_of(parties_, is_named)) take(named);
+      return;
+    }
+    case model::PartySet::parties: return each_party(row, take);
+    case model::PartySet::other_parties:
+      return each_party(row, [&](std::uint32_t party) {
+        if (party != that_party) take(party);
       });
     }
-    return bearers_;
   }
 
-  void beneficiaries(std::uint32_t bearer, std::uint32_t that_party) {
-    const model::Beneficiary& to = clause_.text->beneficiary;
-    beneficiaries_.clear();
-    switch (to.set) {
-    case model::BeneficiarySet::none: beneficiaries_.push_back(none); break;
-    case model::BeneficiarySet::named: beneficiaries_.push_back(instrument_.value(to.actor.value, row_)); break;
-    case model::BeneficiarySet::that_party: beneficiaries_.push_back(that_party); break;
+  void each_beneficiary(std::uint32_t row, std::uint32_t bearer, std::uint32_t that_party, const auto& take) const {
+    switch (text_.beneficiary.set) {
+    case model::BeneficiarySet::none: return take(none);
+    case model::BeneficiarySet::named: return take(beneficiary_[row]);
+    case model::BeneficiarySet::that_party: return take(that_party);
     case model::BeneficiarySet::each_other_party:
-      std::ranges::copy_if(parties_, std::back_inserter(beneficiaries_),
-                           [&](std::uint32_t party) { return party != bearer; });
-      break;
+      return each_party(row, [&](std::uint32_t party) {
+        if (party != bearer) take(party);
+      });
     }
   }
 
-  const QuickClause& clause_;
-  const Instrument& instrument_;
+  const model::Clause& text_;
   std::uint32_t number_;
-  std::uint32_t row_ = none;
-  std::vector<std::uint32_t> parties_, bearers_, beneficiaries_; // used again and again
+  const Instrument& instrument_;
+  const Opener& opener_;
+  std::uint32_t places_;
+  bool key_is_party_;
+  bool bearer_is_party_ = false;             // in every row, as the text says it
+  const model::Presence* present_ = nullptr; // none: in every row
+  Column key_;
+  Column at_;
+  Column bearer_;
+  Column beneficiary_;
+  std::vector<Column> parties_;
 };
 
-void place_clause(Quick& quick, std::uint32_t clause, std::vector<std::vector<Placed>>& placed) {
-  const QuickClause text = quick.clauses[clause];
-  const std::uint32_t places = quick.places.size();
-  for (const model::Pattern& first : text.text->links[0].alternatives) {
-    const std::uint32_t o = opener_of(quick, *text.text, first);
-    placed.resize(quick.openers.size());
-    const Opener& opener = quick.openers[o];
-    const Instrument& instrument = quick.instruments[text.instrument];
-    if (placed[o].empty()) placed[o].reserve(instrument.rows); // most rows have one
-    RowEntries entries(quick, clause);
-    for (std::uint32_t row = instrument.first_row; row < instrument.first_row + instrument.rows; ++row) {
-      if (!instrument.has(text.place, row)) continue;
-      entries.choose(row);
-      const std::uint32_t place = first.at ? instrument.value(first.at->value, row) : none;
-      const auto add = [&](std::uint32_t actor, std::uint32_t that_party) {
-        const std::uint64_t key = opener.key(actor, place, places);
-        entries.each(that_party, [&](const Entry& entry) { placed[o].push_back({key, entry}); });
-      };
-      const model::ActorMatch match = opener.role < 0 ? model::ActorMatch{} : first.roles[opener.role];
-      if (match.selector == Selector::a_party) {
-        for (const std::uint32_t party : entries.parties())
-          add(party, party);
-      } else {
-        add(opener.role < 0 ? 0 : instrument.value(match.actor.value, row), none);
-      }
-    }
-  }
-}
+// A first link of a clause.
+struct First {
+  std::uint32_t clause;
+  const model::Pattern* pattern;
+};
 
 // A counting sort: entries of one key stand together, in the order of clauses and rows.
-void lay_out(Opener& opener, const std::vector<Placed>& placed, std::vector<Entry>& entries) {
-  std::uint64_t last = 0;
-  for (const Placed& one : placed)
-    last = std::max(last, one.key);
-  opener.begins.assign(placed.empty() ? 0 : last + 2, 0);
-  for (const Placed& one : placed)
-    ++opener.begins[one.key + 1];
-  const auto base = static_cast<std::uint32_t>(entries.size());
-  if (!placed.empty()) opener.begins[0] = base;
-  for (std::size_t key = 1; key < opener.begins.size(); ++key)
-    opener.begins[key] += opener.begins[key - 1];
-  entries.resize(base + placed.size());
-  std::vector<std::uint32_t> next(opener.begins);
-  for (const Placed& one : placed)
-    entries[next[one.key]++] = one.entry;
+[[gnu::flatten]] void lay_out(Quick& quick, Opener& opener, std::span<const First> firsts) {
+  const auto each = [&](const auto& take) {
+    for (const auto& [clause, pattern] : firsts)
+      ClauseEntries(quick, clause, *pattern, opener).each(take);
+  };
+  std::vector<std::uint32_t>& begins = opener.begins;
+  each([&](std::uint64_t key, const Entry&) {
+    if (key + 2 > begins.size()) begins.resize(key + 2);
+    ++begins[key + 1];
+  });
+  if (begins.empty()) return;
+  begins[0] = static_cast<std::uint32_t>(quick.entries.size());
+  for (std::size_t key = 1; key < begins.size(); ++key)
+    begins[key] += begins[key - 1];
+  quick.entries.resize(begins.back());
+  std::vector<std::uint32_t> next(begins);
+  each([&](std::uint64_t key, const Entry& entry) { quick.entries[next[key]++] = entry; });
 }
 
 } // namespace
 
 void lay_out_entries(Quick& quick) {
-  std::vector<std::vector<Placed>> placed;
-  for (std::uint32_t clause = 0; clause < quick.clauses.size(); ++clause)
-    place_clause(quick, clause, placed);
+  std::vector<std::vector<First>> firsts; // by opener
+  for (std::uint32_t clause = 0; clause < quick.clauses.size(); ++clause) {
+    const model::Clause& text = *quick.clauses[clause].text;
+    for (const model::Pattern& first : text.links[0].alternatives) {
+      const std::uint32_t opener = opener_of(quick, text, first);
+      firsts.resize(quick.openers.size());
+      firsts[opener].push_back({clause, &first});
+    }
+  }
   for (std::size_t o = 0; o < quick.openers.size(); ++o)
-    lay_out(quick.openers[o], placed[o], quick.entries);
+    lay_out(quick, quick.openers[o], firsts[o]);
 }
 
 } // namespace casus::engine

@@ -43,7 +43,7 @@ std::int64_t end_after(const Instrument& instrument, const model::Exit& exit, st
 Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows) {}
 
 void Forces::fetch_parties(std::uint32_t row) const {
-  const Instrument& instrument = quick_.instruments[quick_.instrument_of[row]];
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of(row)];
   fetch(row);
   if (instrument.rows_of == nullptr) return;
   for (const model::ActorId party : instrument.text->parties) {
@@ -53,7 +53,7 @@ void Forces::fetch_parties(std::uint32_t row) const {
 }
 
 bool Forces::binds_one_of(std::uint32_t row, const Players& players, std::int64_t second) const {
-  const Instrument& instrument = quick_.instruments[quick_.instrument_of[row]];
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of(row)];
   return in_force(row, second) && std::ranges::any_of(players, [&](std::uint32_t actor) {
            return actor != none && is_party(instrument, row, actor);
          });
@@ -61,7 +61,7 @@ bool Forces::binds_one_of(std::uint32_t row, const Players& players, std::int64_
 
 void Forces::consent(const StreamFact& fact) {
   if (fact.of == none) return;
-  const Instrument& instrument = quick_.instruments[quick_.instrument_of[fact.of]];
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of(fact.of)];
   const model::EntryRule& entry = instrument.text->entry;
   const model::LegalAct wanted = entry.stated ? entry.consent : model::LegalAct::signature;
   std::uint32_t& consents = spans_[fact.of].consents;
@@ -90,7 +90,7 @@ void Forces::begin(const Instrument& instrument, std::uint32_t row, std::int64_t
 
 void Forces::end(const StreamFact& fact) {
   if (fact.of == none) return;
-  const Instrument& instrument = quick_.instruments[quick_.instrument_of[fact.of]];
+  const Instrument& instrument = quick_.instruments[quick_.instrument_of(fact.of)];
   Span& span = spans_[fact.of];
   if (!instrument.quick || span.start > fact.second) return;
   for (const model::Exit* exit : instrument.exits) {

@@ -8,6 +8,8 @@ namespace casus::engine {
 
 namespace {
 
+constexpr std::size_t far = 16; // duties
+
 // How long a duty could be open: to its last permitted second, or until it was performed where it has none.
 std::int64_t length_of(const KeptDuty& duty, std::int64_t deadline) {
   if (deadline != never) return deadline - duty.opened;
@@ -23,10 +25,12 @@ std::size_t lane_of(std::int64_t length) {
 
 OpenAt::OpenAt(const Replay& replay) : replay_(replay), lanes_(replay.quick().actors) {
   const std::span<const KeptDuty> duties = replay.duties();
+  const std::vector<Entry>& entries = replay.quick().entries;
   for (std::uint32_t i = 0; i < duties.size(); ++i) {
+    if (i + far < duties.size()) prefetch(&entries[duties[i + far].entry]); // they lie all over
     const std::int64_t deadline = replay.deadline_of(duties[i]);
     const std::int64_t length = length_of(duties[i], deadline);
-    std::vector<Lane>& lanes = lanes_[replay.quick().entries[duties[i].entry].bearer];
+    std::vector<Lane>& lanes = lanes_[entries[duties[i].entry].bearer];
     const std::size_t at = lane_of(length);
     if (at >= lanes.size()) lanes.resize(at + 1);
     lanes[at].longest = std::max(lanes[at].longest, length);

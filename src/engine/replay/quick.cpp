@@ -56,13 +56,12 @@ void list_instruments(Quick& quick) {
     quick.instruments.push_back(instrument_of(model, text));
   for (const model::Template& rows : model.templates)
     quick.instruments.push_back(instrument_of(rows));
-  for (std::uint32_t i = 0; i < quick.instruments.size(); ++i) {
-    Instrument& instrument = quick.instruments[i];
+  quick.ordinary = static_cast<std::uint32_t>(model.agreements.size());
+  for (Instrument& instrument : quick.instruments) {
     instrument.first_row = quick.rows;
     instrument.zone = zone_of(*instrument.text);
     instrument.all_parties = static_cast<std::uint32_t>((std::uint64_t{1} << instrument.text->parties.size()) - 1);
     quick.rows += instrument.rows;
-    quick.instrument_of.resize(quick.rows, i);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "model/model.h"
 #include "model/outcome.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace casus::engine {
@@ -127,18 +128,26 @@ struct KindUse {
 struct Quick {
   Quick(const model::Model& model, const Foreseen& foreseen);
 
+  /// Index into `instruments` of the text that a row belongs to. An ordinary agreement is its own.
+  std::uint32_t instrument_of(std::uint32_t row) const {
+    if (row < ordinary) return row;
+    const auto after = std::upper_bound(instruments.begin() + ordinary, instruments.end(), row,
+                                        [](std::uint32_t at, const Instrument& one) { return at < one.first_row; });
+    return static_cast<std::uint32_t>(after - instruments.begin() - 1);
+  }
+
   const model::Model* model;
   Nesting kinds;
   Nesting places;
-  std::vector<model::LegalAct> legal_acts;  // by kind
-  std::vector<Instrument> instruments;      // those of Model::agreements, then the templates
-  std::vector<std::uint32_t> instrument_of; // by row
+  std::vector<model::LegalAct> legal_acts; // by kind
+  std::vector<Instrument> instruments;     // those of Model::agreements, then the templates
   std::vector<QuickClause> clauses;
   std::vector<ActForm> acts;
   std::vector<Request> requests;
   std::vector<Opener> openers;
   std::vector<Entry> entries;
-  std::vector<KindUse> uses; // by kind
+  std::vector<KindUse> uses;  // by kind
+  std::uint32_t ordinary = 0; // rows of Model::agreements
   std::uint32_t rows = 0;
   std::uint32_t actors = 0;
 };

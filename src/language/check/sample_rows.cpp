@@ -160,7 +160,7 @@ void check_once(const Checked& checked, const model::Model& model, const std::ve
     const auto here = begin + static_cast<std::ptrdiff_t>(i);
     if (std::find(begin, here, actors[i]) == here) continue;
     checked.diagnostics
-        .report(Kind::party_twice, checked.marks.keys[checked.sample.row],
+        .report(Kind::party_twice, checked.marks.key(checked.sample.row),
                 fmt::format("{} is {} of {} twice{}", model[actors[i]].name, what, id, others(checked.sample)))
         .expected = "another actor in each cell";
   }

@@ -22,6 +22,7 @@
 
 namespace casus::language {
 
+class Table;
 class Tables;
 struct Draft;
 
@@ -35,12 +36,36 @@ struct Broken {
   [[nodiscard]] bool any() const;
 };
 
+/// A part of an id: words, or the hole of a column.
+struct IdPart {
+  std::string text;
+  std::optional<std::size_t> column;
+};
+
+/// What stands for a part of an id, row by row.
+struct RowTexts {
+  const Table* table = nullptr;
+  std::vector<IdPart> parts;
+  model::Presence present;
+
+  /// Of that row; empty where it has none. Most have one hole, and then it is the cell as it stands; else it is put
+  /// together in `room`, and good until that is used again.
+  [[nodiscard]] std::string_view of(std::uint32_t row, std::string& room) const;
+};
+
 /// The ids of the rows of an agreement or event: before, text, after.
 struct RowIds {
   std::string before;
   std::string after;
-  source::Span span;                   // of the id as written
-  std::vector<std::string_view> texts; // by row; empty where the row has none
+  source::Span span; // of the id as written
+  RowTexts texts;
+};
+
+/// Whether a column counts the rows of its table: each cell can stand in an id and comes after the one before it.
+struct Counting {
+  const Table* table = nullptr;
+  std::size_t column = 0;
+  bool counts = false;
 };
 
 struct Context {
@@ -58,6 +83,7 @@ struct Context {
   Draft* draft = nullptr;   // the template whose declaration is being read
   Trace trace;              // of the declaration at hand
   std::vector<RowIds> row_ids;
+  std::vector<Counting> counting;   // of columns that were looked at for it
   std::deque<Declaration> expanded; // actors and places written for each row, one by one
   Kept<Slot> slots;                 // their slots
   Kept<Token> tokens;               // and tokens

@@ -125,7 +125,7 @@ void give_drafts_to_events(Context& context, std::vector<Declared>& declared) {
     const Slot* is = slot_of(*one.declaration, SlotKind::is);
     if (one.declaration->kind != DeclarationKind::event || slot == nullptr) return false;
     one.draft = is != nullptr ? draft_named(context, *is) : nullptr;
-    const Table* table = context.tables != nullptr ? context.tables->find(*slot, context.diagnostics) : nullptr;
+    const auto table = context.tables != nullptr ? context.tables->find(*slot, context.diagnostics) : nullptr;
     if (one.draft != nullptr && one.draft->table == table) return false;
     context.broken.events[one.index] = true;
     if (table == nullptr) return true; // which has been said
@@ -194,14 +194,15 @@ bool read_where(Context& context, const Slot& slot) {
     } while (cursor.take("or"));
   }
   if (!finish(context, cursor, "`or` and another text in quotation marks, or the end of the line")) return false;
-  const Table* table = context.draft->table;
+  const Table* table = context.draft->table.get();
   if (table == nullptr) return false;
   const auto column = find_column(context, *column_name, span);
   if (!column) return false;
   model::Presence& present = context.draft->part.present;
   if (present.empty()) present.resize(table->rows(), true);
+  const auto cells = table->cells(*column);
   for (std::uint32_t row = 0; row < table->rows(); ++row) {
-    const std::string_view cell = table->cell(row, *column);
+    const std::string_view cell = cells(row);
     const bool is = wanted.empty() ? !cell.empty() : std::ranges::find(wanted, cell) != wanted.end();
     if (is == negated) present[row] = false;
   }

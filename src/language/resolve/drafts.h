@@ -7,6 +7,7 @@
 #include "language/resolve/tables.h"
 #include "model/template.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,9 @@ struct DraftPart {
 };
 
 struct Draft {
-  std::string id;               // as written, holes and all
-  const Table* table = nullptr; // null: it was not read, which has been said
-  std::uint32_t agreement = 0;  // in the model while it is read
+  std::string id;                     // as written, holes and all
+  std::shared_ptr<const Table> table; // null: it was not read, which has been said
+  std::uint32_t agreement = 0;        // in the model while it is read
   std::vector<model::Hole> holes;
   std::vector<model::NamePattern> patterns; // of each hole
   std::size_t keys = 0;                     // place of its ids in Context::row_ids

@@ -99,7 +99,7 @@ bool has_hole(const Declaration& declaration) {
 std::vector<Declaration*> written_for_each_row(Context& context, Declaration& declaration) {
   const auto slot = std::ranges::find(declaration.slots, SlotKind::for_each, &Slot::kind);
   if (slot == declaration.slots.end()) return {&declaration};
-  const Table* table = context.tables->find(*slot, context.diagnostics);
+  const auto table = context.tables->find(*slot, context.diagnostics);
   if (table == nullptr) return {};
   if (!has_hole(declaration)) {
     const std::string name = id_of(declaration);

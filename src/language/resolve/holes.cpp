@@ -36,8 +36,9 @@ std::vector<std::uint32_t> values_of(const Context& context, Sort sort, const mo
   for (const auto& [cell, index] : context.names.between(sort, pattern.before, pattern.after))
     indexes.add(cell, index);
   std::vector<std::uint32_t> values(table.rows());
+  const auto cells = table.cells(column);
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
-    const std::uint32_t found = indexes.find(table.cell(row, column));
+    const std::uint32_t found = indexes.find(cells(row));
     values[row] = found == source::unknown ? unknown_cell : found;
   }
   return values;

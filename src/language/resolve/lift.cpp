@@ -37,9 +37,9 @@ void add_columns(std::string_view text, const Table& table, model::Template& int
     if (!column) continue;
     model::TextColumn& added = into.texts.emplace_back();
     added.name = part.text;
-    added.cells.reserve(table.rows());
+    added.cells.ends.reserve(table.rows());
     for (std::uint32_t row = 0; row < table.rows(); ++row)
-      added.cells.emplace_back(table.cell(row, *column));
+      added.cells.push_back(table.cell(row, *column));
   }
 }
 
@@ -77,7 +77,10 @@ private:
     into.rows = draft_.table->rows();
     into.table = draft_.table->name();
     RowIds& ids = context_.row_ids[draft_.keys];
-    into.keys.assign(ids.texts.begin(), ids.texts.end());
+    into.keys.ends.reserve(into.rows);
+    std::string room;
+    for (std::uint32_t row = 0; row < into.rows; ++row)
+      into.keys.push_back(ids.texts.of(row, room));
     into.id_before = std::move(ids.before);
     into.id_after = std::move(ids.after);
     const std::string_view id = draft_.id;
@@ -86,10 +89,8 @@ private:
     if (parts.size() == 1) into.key_column = parts.front().text;
     add_columns(into.agreement.title, *draft_.table, into);
     own_ids(into.agreement);
-    const auto column = draft_.table->column(parts.front().text).value_or(0);
-    marks().keys.reserve(into.rows);
-    for (std::uint32_t row = 0; row < into.rows; ++row)
-      marks().keys.push_back(draft_.table->span(row, column));
+    marks().key = [table = draft_.table, column = draft_.table->column(parts.front().text).value_or(0)](
+                      std::uint32_t row) { return table->span(row, column); };
   }
 
   void take_clause(DraftPart& part, model::Template& into) {

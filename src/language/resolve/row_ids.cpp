@@ -16,23 +16,18 @@ namespace {
 
 using source::Kind;
 
-struct Part {
-  std::string_view text;             // plain
-  std::optional<std::size_t> column; // of a hole
-};
-
 /// An id in its parts. None: a column is missing, which has been reported.
-std::optional<std::vector<Part>> parts_of_id(Context& context, std::string_view id, source::Span span) {
+std::optional<std::vector<IdPart>> parts_of_id(Context& context, std::string_view id, source::Span span) {
   if (!columns_known(context, id, span)) return std::nullopt;
-  std::vector<Part> parts;
+  std::vector<IdPart> parts;
   for (const model::TextPart& part : model::parts_of(id)) {
-    parts.push_back({part.text, std::nullopt});
+    parts.push_back({std::string(part.text), std::nullopt});
     if (part.hole) parts.back().column = context.draft->table->column(part.text);
   }
   return parts;
 }
 
-bool is_hole(const Part& part) { return part.column.has_value(); }
+bool is_hole(const IdPart& part) { return part.column.has_value(); }
 
 constexpr std::array<bool, 256> letters_of_ids = [] {
   std::array<bool, 256> letters{};
@@ -43,31 +38,36 @@ constexpr std::array<bool, 256> letters_of_ids = [] {
 }();
 bool in_id(char c) { return letters_of_ids[static_cast<unsigned char>(c)]; }
 
-/// The parts of one row put together. Most ids have one hole, and then it is the cell as it stands.
-std::string_view text_of(Context& context, std::span<const Part> parts, std::uint32_t row) {
-  const Table& table = *context.draft->table;
-  if (parts.size() == 1) return table.cell(row, *parts.front().column);
-  std::string& text = context.made.emplace_back();
-  for (const Part& part : parts)
-    text += part.column ? table.cell(row, *part.column) : part.text;
-  return text;
+/// Does a text come after another, a longer one after a shorter?
+bool is_after(std::string_view text, std::string_view last) {
+  return text.size() != last.size() ? text.size() > last.size() : text > last;
 }
 
-/// The same of every row; empty where `present` says that nothing is there.
-std::vector<std::string_view> texts_of(Context& context, std::span<const Part> parts, const model::Presence& present) {
-  std::vector<std::string_view> texts(context.draft->table->rows());
-  for (std::uint32_t row = 0; row < texts.size(); ++row) {
-    if (present.empty() || present[row]) texts[row] = text_of(context, parts, row);
+/// Can each cell of a column stand in an id, and does each come after the one before it? So stand numbered rows, and
+/// then no two are alike. It is looked at once: several ids of a row mostly have the same column.
+bool counts_rows(Context& context, const Table& table, std::size_t column) {
+  for (const Counting& known : context.counting) {
+    if (known.table == &table && known.column == column) return known.counts;
   }
-  return texts;
+  const auto cells = table.cells(column);
+  bool counts = true;
+  std::string_view last;
+  for (std::uint32_t row = 0; counts && row < table.rows(); ++row) {
+    const std::string_view cell = cells(row);
+    counts = is_after(cell, last) && std::ranges::all_of(cell, in_id); // nothing comes after nothing
+    last = cell;
+  }
+  context.counting.push_back({&table, column, counts});
+  return counts;
 }
 
 /// Can every hole's cell stand in an id? Reports each that cannot.
-bool check_letters(Context& context, std::span<const Part> parts, const model::Presence& present) {
+bool check_letters(Context& context, std::span<const IdPart> parts, const model::Presence& present) {
   const Table& table = *context.draft->table;
   bool whole = true;
-  for (const Part& part : parts) {
-    for (std::uint32_t row = 0; part.column && row < table.rows(); ++row) {
+  for (const IdPart& part : parts) {
+    if (!part.column || counts_rows(context, table, *part.column)) continue;
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
       const std::string_view cell = table.cell(row, *part.column);
       if (!present.empty() && !present[row]) continue;
       if (!cell.empty() && std::ranges::all_of(cell, in_id)) continue;
@@ -82,25 +82,28 @@ bool check_letters(Context& context, std::span<const Part> parts, const model::P
 }
 
 /// Rows by what is put together from their cells.
-using Rows = boost::unordered_flat_map<std::string_view, std::uint32_t>;
+using Rows = boost::unordered_flat_map<std::string, std::uint32_t>;
 
-/// Does each text come after the one before it, a longer one after a shorter? So stand numbered rows, and then no two
-/// are alike. Rows without a text do not count.
-bool in_order(std::span<const std::string_view> texts) {
-  std::string_view last;
-  for (const std::string_view text : texts) {
+/// Does each text come after the one before it? Rows without a text do not count.
+bool in_order(Context& context, const RowTexts& texts) {
+  if (texts.parts.size() == 1 && counts_rows(context, *texts.table, *texts.parts.front().column)) return true;
+  std::string last;
+  std::string room;
+  for (std::uint32_t row = 0; row < texts.table->rows(); ++row) {
+    const std::string_view text = texts.of(row, room);
     if (text.empty()) continue;
-    if (text.size() != last.size() ? text.size() < last.size() : text <= last) return false;
+    if (!is_after(text, last)) return false;
     last = text;
   }
   return true;
 }
 
-void report_taken(Context& context, const Table& table, std::span<const Part> parts, std::uint32_t row,
-                  const std::string& id, source::Span first) {
-  const auto hole = std::ranges::find_if(parts, is_hole);
+void report_taken(Context& context, const RowIds& ids, std::uint32_t row, std::string_view text, source::Span first) {
+  const Table& table = *ids.texts.table;
+  const auto hole = std::ranges::find_if(ids.texts.parts, is_hole);
   auto* item = Tables::report(table, Kind::row_taken, table.span(row, *hole->column),
-                              fmt::format("`{}` is the id of something else already", id), context.diagnostics);
+                              fmt::format("`{}{}{}` is the id of something else already", ids.before, text, ids.after),
+                              context.diagnostics);
   if (item == nullptr) return;
   item->expected = "an id of its own for each row";
   if (first.valid()) item->also.push_back({first, "first here"});
@@ -120,7 +123,9 @@ void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
   if (!alike) return;
   const std::string_view head = beyond(own.before, all.before, false);
   const std::string_view tail = beyond(own.after, all.after, true);
-  for (const std::string_view text : all.texts) {
+  std::string room;
+  for (std::uint32_t row = 0; row < all.texts.table->rows(); ++row) {
+    const std::string_view text = all.texts.of(row, room);
     if (text.empty() || !text.starts_with(head) || !text.ends_with(tail)) continue;
     const std::string id = fmt::format("{}{}{}", all.before, text, all.after);
     const bool shaped =
@@ -130,18 +135,19 @@ void for_each_shaped(const RowIds& all, const RowIds& own, Visit visit) {
 }
 
 /// The first row of each text. Reports the rows that have the text of an earlier one.
-Rows first_rows(Context& context, std::span<const Part> parts, const RowIds& ids, bool& own) {
-  const Table& table = *context.draft->table;
-  const auto column = *std::ranges::find_if(parts, is_hole)->column;
+Rows first_rows(Context& context, const RowIds& ids, bool& own) {
+  const Table& table = *ids.texts.table;
+  const auto column = *std::ranges::find_if(ids.texts.parts, is_hole)->column;
   Rows rows;
-  rows.reserve(ids.texts.size());
-  for (std::uint32_t row = 0; row < ids.texts.size(); ++row) {
-    if (ids.texts[row].empty()) continue;
-    const auto [first, fresh] = rows.emplace(ids.texts[row], row);
+  rows.reserve(table.rows());
+  std::string room;
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string_view text = ids.texts.of(row, room);
+    if (text.empty()) continue;
+    const auto [first, fresh] = rows.emplace(text, row);
     if (fresh) continue;
     own = false;
-    report_taken(context, table, parts, row, fmt::format("{}{}{}", ids.before, ids.texts[row], ids.after),
-                 table.span(first->second, column));
+    report_taken(context, ids, row, text, table.span(first->second, column));
   }
   return rows;
 }
@@ -158,16 +164,16 @@ std::vector<std::pair<std::string, source::Span>> look_alikes(const Context& con
 }
 
 /// Is each id its own among the rows, and no other name of the library?
-bool check_own(Context& context, std::span<const Part> parts, RowIds ids) {
+bool check_own(Context& context, RowIds ids) {
   bool own = true;
   const auto others = look_alikes(context, ids);
-  if (!others.empty() || !in_order(ids.texts)) {
-    const Rows rows = first_rows(context, parts, ids, own);
+  if (!others.empty() || !in_order(context, ids.texts)) {
+    const Rows rows = first_rows(context, ids, own);
     for (const auto& [text, span] : others) {
       const auto row = rows.find(text);
       if (row == rows.end()) continue;
       own = false;
-      report_taken(context, *context.draft->table, parts, row->second, ids.before + text + ids.after, span);
+      report_taken(context, ids, row->second, text, span);
     }
   }
   context.row_ids.push_back(std::move(ids));
@@ -178,7 +184,35 @@ std::string text_before(std::string_view id) { return std::string(id.substr(0, i
 
 std::string text_after(std::string_view id) { return std::string(id.substr(id.rfind('}') + 1)); }
 
+bool report_id_of_all(Context& context, std::string_view id, source::Span span) {
+  context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", id))
+      .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", id, context.draft->table->columns().front());
+  return false;
+}
+
+/// The part of an id from its first hole to its last.
+std::vector<IdPart> between_affixes(std::vector<IdPart> parts) {
+  parts.erase(std::find_if(parts.rbegin(), parts.rend(), is_hole).base(), parts.end());
+  parts.erase(parts.begin(), std::ranges::find_if(parts, is_hole));
+  return parts;
+}
+
+/// The ids of rows are those of an id with holes; of each the text that differs.
+RowIds ids_of_rows(const Context& context, std::string_view id, source::Span span, const std::vector<IdPart>& parts,
+                   const model::Presence& present) {
+  return {text_before(id), text_after(id), span, {context.draft->table.get(), between_affixes(parts), present}};
+}
+
 } // namespace
+
+std::string_view RowTexts::of(std::uint32_t row, std::string& room) const {
+  if (!present.empty() && !present[row]) return {};
+  if (parts.size() == 1) return table->cell(row, *parts.front().column);
+  room.clear();
+  for (const IdPart& part : parts)
+    room += part.column ? table->cell(row, *part.column) : part.text;
+  return room;
+}
 
 void report_cell(Context& context, const Table& table, std::uint32_t row, std::size_t column, Sort sort,
                  const model::NamePattern& pattern) {
@@ -203,18 +237,11 @@ bool read_keys(Context& context, const Declaration& declaration) {
   const source::Span span = name_span(declaration);
   const auto parts = parts_of_id(context, draft.id, span);
   if (!parts) return false;
-  const auto first = std::ranges::find_if(*parts, is_hole);
-  if (first == parts->end()) {
-    context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", draft.id))
-        .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", draft.id, draft.table->columns().front());
-    return false;
-  }
-  const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
-  const std::span<const Part> key(first, last);
-  if (!check_letters(context, key, {})) return false;
-  std::vector<std::string_view> keys = texts_of(context, key, {});
+  if (std::ranges::none_of(*parts, is_hole)) return report_id_of_all(context, draft.id, span);
+  RowIds ids = ids_of_rows(context, draft.id, span, *parts, {});
+  if (!check_letters(context, ids.texts.parts, {})) return false;
   draft.keys = context.row_ids.size();
-  return check_own(context, key, {text_before(draft.id), text_after(draft.id), span, std::move(keys)});
+  return check_own(context, std::move(ids));
 }
 
 bool check_event_ids(Context& context, const Declared& declared) {
@@ -224,17 +251,9 @@ bool check_event_ids(Context& context, const Declared& declared) {
   const source::Span span = name_span(*declared.declaration);
   const auto parts = parts_of_id(context, id, span);
   if (!parts) return false;
-  if (std::ranges::none_of(*parts, is_hole)) {
-    context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", id))
-        .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", id, draft.table->columns().front());
-    return false;
-  }
+  if (std::ranges::none_of(*parts, is_hole)) return report_id_of_all(context, id, span);
   const model::Presence& present = draft.part.present;
-  if (!check_letters(context, *parts, present)) return false;
-  const auto first = std::ranges::find_if(*parts, is_hole);
-  const auto last = std::find_if(parts->rbegin(), parts->rend(), is_hole).base();
-  const std::span<const Part> middle(first, last);
-  return check_own(context, middle, {text_before(id), text_after(id), span, texts_of(context, middle, present)});
+  return check_letters(context, *parts, present) && check_own(context, ids_of_rows(context, id, span, *parts, present));
 }
 
 } // namespace casus::language

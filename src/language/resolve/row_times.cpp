@@ -90,9 +90,10 @@ bool fill_row_times(Context& context, Draft& draft) {
   bool whole = true;
   std::string fault;
   draft.part.moments.resize(table.rows());
+  const auto cells = table.cells(column);
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
     if (!draft.part.present.empty() && !draft.part.present[row]) continue;
-    if (const auto moment = moment_of(table.cell(row, column), *draft.time, fault)) {
+    if (const auto moment = moment_of(cells(row), *draft.time, fault)) {
       draft.part.moments[row] = *moment;
       continue;
     }

@@ -59,7 +59,7 @@ source::Span Table::span(std::size_t row, std::size_t column) const {
   return {file_, csv_.offsets[row], 1}; // a cell with doubled quotation marks
 }
 
-const Table* Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
+std::shared_ptr<const Table> Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
   Cursor cursor = cursor_of(slot);
   if (!cursor.take("row of")) return range(slot, diagnostics);
   const Token* name = cursor.take_string();
@@ -68,9 +68,9 @@ const Table* Tables::find(const Slot& slot, source::Diagnostics& diagnostics) {
   return nullptr;
 }
 
-const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics) {
+std::shared_ptr<const Table> Tables::load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics) {
   const std::string path = beside(texts_->path(name.span.file), name.text);
-  if (const auto known = tables_.find(path); known != tables_.end()) return known->second.get();
+  if (const auto known = tables_.find(path); known != tables_.end()) return known->second;
   auto& entry = tables_[path]; // stays empty after a fault, which is said once
   const auto file = load_ ? load_(path) : std::unexpected(source::LoadFault{source::LoadFaultKind::not_found, path});
   if (!file) {
@@ -78,7 +78,7 @@ const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnosti
         fmt::format("a CSV file `{}`, named from the folder of this text", path);
     return nullptr;
   }
-  entry = std::make_unique<Table>();
+  entry = std::make_shared<Table>();
   entry->name_ = name.text;
   entry->file_ = *file;
   entry->text_ = texts_->view(*file);
@@ -86,10 +86,10 @@ const Table* Tables::load(const Slot& slot, const Token& name, source::Diagnosti
   entry->csv_ = read_csv(entry->text_);
   entry->rows_ = static_cast<std::uint32_t>(entry->csv_.offsets.size());
   check(*entry, diagnostics);
-  return entry.get();
+  return entry;
 }
 
-const Table* Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
+std::shared_ptr<const Table> Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
   Cursor cursor = cursor_of(slot);
   const Token* column = cursor.take_word();
   const auto first = column != nullptr && cursor.take("from") ? take_number(cursor) : std::nullopt;
@@ -104,15 +104,15 @@ const Table* Tables::range(const Slot& slot, source::Diagnostics& diagnostics) {
     return nullptr;
   }
   auto& entry = tables_[fmt::format("{} {} {}", column->text, *first, *last)];
-  if (entry != nullptr) return entry.get();
-  entry = std::make_unique<Table>();
+  if (entry != nullptr) return entry;
+  entry = std::make_shared<Table>();
   entry->name_ = fmt::format("{} from {} to {}", column->text, *first, *last);
   entry->said_ = slot.span;
   entry->csv_.columns.push_back(entry->csv_.unquoted.emplace_back(column->text));
   for (std::int64_t number = *first; number <= *last; ++number)
     entry->csv_.cells.push_back(entry->csv_.unquote(std::to_string(number)));
   entry->rows_ = static_cast<std::uint32_t>(entry->csv_.cells.size());
-  return entry.get();
+  return entry;
 }
 
 void Tables::check(const Table& table, source::Diagnostics& diagnostics) {

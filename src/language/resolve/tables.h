@@ -25,6 +25,12 @@ public:
   [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
     return csv_.view(csv_.cells[row * csv_.columns.size() + column]);
   }
+  /// The cells of one column, to be asked for by row.
+  [[nodiscard]] auto cells(std::size_t column) const {
+    return [&csv = csv_, first = csv_.cells.data() + column, wide = csv_.columns.size()](std::size_t row) {
+      return csv.view(first[row * wide]);
+    };
+  }
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return csv_.columns; }
   [[nodiscard]] const std::string& name() const { return name_; }
 
@@ -48,7 +54,7 @@ public:
   Tables(const source::Texts& texts, source::Loader load) : texts_(&texts), load_(std::move(load)) {}
 
   /// The table of a `for each` slot, read at its first mention. None: the fault has been reported.
-  const Table* find(const Slot& slot, source::Diagnostics& diagnostics);
+  std::shared_ptr<const Table> find(const Slot& slot, source::Diagnostics& diagnostics);
 
   /// Reports a fault of a cell, unless the table has had its hundred. The reference is good until the next.
   static source::Diagnostic* report(const Table& table, source::Kind kind, source::Span span, std::string message,
@@ -58,13 +64,13 @@ public:
   void count_the_rest(source::Diagnostics& diagnostics) const;
 
 private:
-  const Table* load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics);
-  const Table* range(const Slot& slot, source::Diagnostics& diagnostics);
+  std::shared_ptr<const Table> load(const Slot& slot, const Token& name, source::Diagnostics& diagnostics);
+  std::shared_ptr<const Table> range(const Slot& slot, source::Diagnostics& diagnostics);
   static void check(const Table& table, source::Diagnostics& diagnostics);
 
   const source::Texts* texts_;
   source::Loader load_;
-  std::map<std::string, std::unique_ptr<Table>> tables_; // by path; ranges by their words
+  std::map<std::string, std::shared_ptr<Table>> tables_; // by path; ranges by their words
 };
 
 } // namespace casus::language

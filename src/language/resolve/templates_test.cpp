@@ -68,7 +68,7 @@ TEST(Templates, AreColumnsOfIds) {
   EXPECT_TRUE(model.agreements.empty() && model.clauses.empty() && model.events.empty() && model.reports.empty());
   const model::Template& pact = model.templates[0];
   EXPECT_EQ(pact.rows, 2U);
-  EXPECT_EQ(pact.keys, (std::vector<std::string>{"7", "8"}));
+  EXPECT_EQ(pact.keys, (model::Cells{"78", {1, 2}}));
   EXPECT_EQ(pact.id_before + "|" + pact.id_after + "|" + pact.key_column, "pact-|-x|id");
   ASSERT_EQ(pact.holes.size(), 3U);
   EXPECT_EQ(pact.holes[0].values, (std::vector<std::uint32_t>{0, 3}));
@@ -134,7 +134,7 @@ TEST(Templates, SeveralHolesMakeOneKey) {
       "a,b\n0,1\n0,2\n");
   ASSERT_EQ(library.faults(), "");
   const model::Template& pact = library.reading.model.templates[0];
-  EXPECT_EQ(pact.keys, (std::vector<std::string>{"0-1", "0-2"}));
+  EXPECT_EQ(pact.keys, (model::Cells{"0-10-2", {3, 6}}));
   EXPECT_EQ(pact.key_column, "");
   EXPECT_EQ(model::written_out(library.reading.model).agreements[1].title, "0 and 2");
 }
