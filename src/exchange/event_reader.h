@@ -145,6 +145,7 @@ private:
   template <class Row, class... Parts>
   bool refuse(const Row& row, int column, Facts& facts, fmt::format_string<Parts&...> what, Parts... parts) const;
   // In plain_rows.cpp.
+  std::optional<std::uint32_t> all_alike(std::string_view text) const;
   std::size_t read_rows(std::string_view text, Facts& facts);
   void read_batch(RowBatch& batch, Facts& facts);
   void read_columns(const RowBatch& batch);

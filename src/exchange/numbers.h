@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cstdint>
@@ -23,8 +24,9 @@ inline constexpr std::size_t padding = 64;
 
 /// The first bytes of a cell, the first of them lowest, nothing of what follows it.
 inline std::uint64_t head_of(std::string_view cell) {
-  const auto shift = static_cast<unsigned>(8 * (8 - std::min<std::size_t>(cell.size(), 8)));
-  return eight_bytes(cell.data()) & (UINT64_MAX >> (shift / 2) >> (shift - shift / 2)); // in two, for it may be 64
+  static constexpr std::array<std::uint64_t, 9> its_bytes = {
+      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFF'FFFFFFFF, 0xFFFF'FFFFFFFF, 0xFFFFFF'FFFFFFFF, UINT64_MAX};
+  return eight_bytes(cell.data()) & its_bytes[std::min<std::size_t>(cell.size(), 8)];
 }
 
 /// One to eight digits; false when another character is among them.
