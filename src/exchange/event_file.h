@@ -20,7 +20,7 @@ struct Lines {
 
 class EventFile {
 public:
-  static constexpr std::size_t usual_piece = 1U << 17U; // stays in the cache next to its facts
+  static constexpr std::size_t usual_piece = 1U << 16U; // stays in the cache next to its facts
 
   /// The table that tells how to read it: the one of that id; without an id the first whose columns are all there.
   static std::expected<EventFile, std::string> open(const model::Model& model, const std::string& path,

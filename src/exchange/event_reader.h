@@ -149,6 +149,7 @@ private:
   std::size_t read_rows(std::string_view text, Facts& facts);
   void read_batch(RowBatch& batch, Facts& facts);
   void read_columns(const RowBatch& batch);
+  bool read_all_plainly(std::size_t count, Facts& facts);
   bool read_plainly(std::size_t row, Facts& facts);
   bool fill_plainly(const Form& form, std::size_t row, engine::StreamFact& fact) const;
   // In csv_rows.cpp: any line. 0: it does not end here.

@@ -79,6 +79,11 @@ std::size_t EventReader::read_rows(std::string_view text, Facts& facts) {
 
 void EventReader::read_batch(RowBatch& batch, Facts& facts) {
   if (plain_) read_columns(batch);
+  if (plain_ && read_all_plainly(batch.count, facts)) [[likely]] {
+    line_ += batch.count;
+    batch.count = 0;
+    return;
+  }
   const std::uint64_t line_before = line_;
   for (std::size_t row = 0; row < batch.count; ++row) {
     line_ = line_before + row + 1;
@@ -97,6 +102,48 @@ void EventReader::read_columns(const RowBatch& batch) {
     read_numbers(batch, plain_columns_[i], numbers_[i]);
   for (std::size_t row = 0; kind_column_ >= 0 && row < batch.count; ++row)
     row_forms_[row] = form_of(batch.cell(row, static_cast<std::uint32_t>(kind_column_)));
+}
+
+// Times and numbers of all rows first, then the facts of those that have a form: whether one has is as good as chance.
+// True when all rows of the batch have been read; else nothing has happened.
+bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
+  std::array<std::uint8_t, most_rows> chosen;
+  std::size_t facts_in_it = 0;
+  std::int64_t second = last_second_;
+  std::int64_t number = last_number_;
+  bool odd = false;
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::int64_t its_second = time_.origin->seconds + times_[row] * time_.unit;
+    const std::int64_t its_number = number_column_ >= 0 ? row_numbers_[row] : number + 1;
+    odd |= (times_[row] < 0) | (its_second < second) | (its_number <= number);
+    second = its_second;
+    number = its_number;
+    chosen[facts_in_it] = static_cast<std::uint8_t>(row);
+    facts_in_it += row_forms_[row] != nothing ? 1U : 0U;
+  }
+  odd |= (second > time::last_second.seconds) | (number >= engine::nothing_known); // the last is the greatest
+  odd |= facts_in_it != count && !others_ignored_;
+  if (odd) return false;
+  const std::size_t before = facts.facts.size();
+  bool plain = true;
+  for (std::size_t i = 0; i < facts_in_it; ++i) {
+    const std::size_t row = chosen[i];
+    const Form& form = forms_[row_forms_[row]];
+    engine::StreamFact& fact = facts.facts.emplace_back(form.blank);
+    fact.second = time_.origin->seconds + times_[row] * time_.unit;
+    fact.number = static_cast<std::uint32_t>(number_column_ >= 0 ? row_numbers_[row]
+                                                                 : last_number_ + 1 + static_cast<std::int64_t>(row));
+    plain &= fill_plainly(form, row, fact);
+  }
+  if (!plain) {
+    facts.facts.resize(before);
+    return false;
+  }
+  facts.rows += count;
+  facts.ignored += count - facts_in_it;
+  last_second_ = second;
+  last_number_ = number;
+  return true;
 }
 
 // True when the row has been read; else nothing has happened.

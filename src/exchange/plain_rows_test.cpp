@@ -86,6 +86,15 @@ std::string csv(const std::vector<std::vector<std::string>>& rows, std::string_v
   return text;
 }
 
+// Some lines end with a carriage return.
+std::string mixed_csv(const std::vector<std::vector<std::string>>& rows, unsigned seed) {
+  std::mt19937 chance(seed);
+  std::string text;
+  for (const auto& row : rows)
+    text += fmt::format("{}{}", fmt::join(row, ","), chance() % 4 == 0 ? "\r\n" : "\n");
+  return text;
+}
+
 std::string ndjson(const std::vector<std::vector<std::string>>& rows) {
   std::string text;
   for (const auto& row : rows) {
@@ -125,6 +134,10 @@ std::string read(const model::Model& model, const std::string& text, bool is_ndj
 
 TEST(PlainRows, AreWhatTheCarefulWayMakesOfThem) {
   const model::Model model = sample_model();
+  model::Model counted = sample_model(); // rows without numbers of their own
+  counted.event_tables.front().number.clear();
+  model::Model strict = sample_model();
+  strict.event_tables.front().others_ignored = false;
   for (unsigned seed = 0; seed < 400; ++seed) {
     SCOPED_TRACE(seed);
     Cells cells(seed);
@@ -135,6 +148,9 @@ TEST(PlainRows, AreWhatTheCarefulWayMakesOfThem) {
     const std::string careful = read(model, ndjson(rows), true);
     ASSERT_EQ(read(model, csv(rows, "\n"), false), careful);
     ASSERT_EQ(read(model, csv(rows, "\r\n"), false), careful);
+    ASSERT_EQ(read(model, mixed_csv(rows, seed), false), careful);
+    ASSERT_EQ(read(counted, csv(rows, "\n"), false), read(counted, ndjson(rows), true));
+    ASSERT_EQ(read(strict, csv(rows, "\n"), false), read(strict, ndjson(rows), true));
   }
 }
 
