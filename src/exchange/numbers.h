@@ -69,6 +69,20 @@ inline std::uint64_t eight_digits(std::uint32_t number) {
   return tens | (pairs - 10 * tens) << 8U;
 }
 
+/// How many digits a number less than 10^16 has. It is known before the digits are, so that what is written next need
+/// not wait for them.
+inline unsigned count_digits(std::uint64_t number) {
+  static constexpr std::array<std::uint64_t, 17> powers = [] {
+    std::array<std::uint64_t, 17> its{1};
+    for (std::size_t i = 1; i < its.size(); ++i)
+      its[i] = 10 * its[i - 1];
+    return its;
+  }();
+  const std::uint64_t some = number | 1U;                                            // nought has one too
+  const unsigned least = static_cast<unsigned>(std::bit_width(some)) * 1233U >> 12U; // by the logarithm of two
+  return least + (some >= powers[least] ? 1U : 0U);
+}
+
 /// Writes a number and gives where its digits end. There is room for `longest_number` characters.
 inline constexpr std::size_t longest_number = 24;
 inline char* put_number(std::int64_t number, char* at) {
@@ -76,16 +90,18 @@ inline char* put_number(std::int64_t number, char* at) {
   constexpr std::uint64_t noughts = 0x3030303030303030ULL;
   if (number < 0 || number >= eight * eight) [[unlikely]]
     return std::to_chars(at, at + longest_number, number).ptr;
-  const std::uint64_t back = eight_digits(static_cast<std::uint32_t>(number % eight));
-  const std::uint64_t front = number < eight ? back : eight_digits(static_cast<std::uint32_t>(number / eight));
-  const int left_out = std::countr_zero(front | std::uint64_t{1} << 56U) / 8; // noughts in front, but for a last one
-  const std::uint64_t shown = (front | noughts) >> (8 * left_out);
-  std::memcpy(at, &shown, sizeof shown);
-  at += 8 - left_out;
-  if (number < eight) return at;
-  const std::uint64_t rest = back | noughts;
-  std::memcpy(at, &rest, sizeof rest);
-  return at + 8;
+  const unsigned count = count_digits(static_cast<std::uint64_t>(number));
+  const std::uint64_t back = eight_digits(static_cast<std::uint32_t>(number % eight)) | noughts;
+  if (number >= eight) {
+    const std::uint64_t front = eight_digits(static_cast<std::uint32_t>(number / eight)) | noughts;
+    const std::uint64_t shown = front >> 8U * (16 - count);
+    std::memcpy(at, &shown, sizeof shown);
+    std::memcpy(at + count - 8, &back, sizeof back);
+  } else {
+    const std::uint64_t shown = back >> 8U * (8 - count);
+    std::memcpy(at, &shown, sizeof shown);
+  }
+  return at + count;
 }
 
 } // namespace casus::exchange

@@ -56,7 +56,6 @@ void Replay::fetch(std::span<const StreamFact> facts) const {
     for (std::uint32_t index = opener->begins[key]; index < opener->begins[key + 1]; ++index) {
       const Entry& entry = quick_.entries[index];
       forces_.fetch(entry.row);
-      lists_.fetch(quick_.clauses[entry.clause].act, entry.bearer, entry.beneficiary);
     }
   }
 }

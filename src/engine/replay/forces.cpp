@@ -40,11 +40,12 @@ std::int64_t end_after(const Instrument& instrument, const model::Exit& exit, st
 
 } // namespace
 
-Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows) {}
+Forces::Forces(const Quick& quick) : quick_(quick), spans_(quick.rows), consents_(quick.rows) {}
 
 void Forces::fetch_parties(std::uint32_t row) const {
   const Instrument& instrument = quick_.instruments[quick_.instrument_of(row)];
   fetch(row);
+  prefetch(&consents_[row]);
   if (instrument.rows_of == nullptr) return;
   for (const model::ActorId party : instrument.text->parties) {
     if ((party.value & model::hole_bit) == 0) continue;
@@ -64,7 +65,7 @@ void Forces::consent(const StreamFact& fact) {
   const Instrument& instrument = quick_.instruments[quick_.instrument_of(fact.of)];
   const model::EntryRule& entry = instrument.text->entry;
   const model::LegalAct wanted = entry.stated ? entry.consent : model::LegalAct::signature;
-  std::uint32_t& consents = spans_[fact.of].consents;
+  std::uint32_t& consents = consents_[fact.of];
   if (!instrument.quick || consents == instrument.all_parties) return;
   if (quick_.legal_acts[fact.kind] != wanted) return;
   const auto& by = fact.roles[static_cast<std::size_t>(model::Role::by)];

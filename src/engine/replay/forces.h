@@ -32,12 +32,12 @@ private:
   struct Span {
     std::int64_t start = never;
     std::int64_t end = never;
-    std::uint32_t consents = 0; // a bit for each party
   };
   void begin(const Instrument& instrument, std::uint32_t row, std::int64_t last_consent);
 
   const Quick& quick_;
-  std::vector<Span> spans_; // by row
+  std::vector<Span> spans_;             // by row
+  std::vector<std::uint32_t> consents_; // by row, a bit for each party
 };
 
 /// Does the clause lay its act on the bearer when a first fact happens, by those, at that second?

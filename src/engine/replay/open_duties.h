@@ -2,7 +2,6 @@
 // Duties that arose, and which of them an act of a bearer towards a beneficiary would perform.
 #pragma once
 
-#include "engine/replay/prefetch.h"
 #include "engine/replay/quick.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -32,10 +31,6 @@ public:
   std::uint32_t& newest(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) {
     const std::uint64_t key = key_of(act, bearer, beneficiary);
     return dense_.empty() ? sparse_.try_emplace(key, none).first->second : dense_[key];
-  }
-  /// Of one that will be asked about soon.
-  void fetch(std::uint32_t act, std::uint32_t bearer, std::uint32_t beneficiary) const {
-    if (!dense_.empty()) prefetch(&dense_[key_of(act, bearer, beneficiary)]);
   }
 
 private:
