@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked example of the workload `consult-24h` (benchmarks), as a model: four agreements, twenty-one events.
+#include "engine/replay/quick.h"
 #include "engine/world_builder.h"
 
 #include <tuple>
@@ -118,6 +119,17 @@ TEST_F(Workload, GivesTheDutiesOfTheWorkedExample) {
                                     {attack_row(17), 1, 3, 15'997'800, Verdict::broken},
                                     {attack_row(17), 2, 4, 15'997'800, Verdict::broken},
                                     {attack_row(20), 1, 3, 315'619'150, Verdict::open}}));
+}
+
+TEST_F(Workload, IsLeftToTheGeneralEngineWhereEntriesWouldBeTooMany) {
+  const Stream stream = stream_of(model, log);
+  const Quick all(model, stream.foreseen, 6); // one for each party protected
+  EXPECT_EQ(all.entries.size(), 6U);
+  EXPECT_EQ(all.clauses.size(), 6U);
+  const Quick none_of_them(model, stream.foreseen, 5);
+  EXPECT_TRUE(none_of_them.entries.empty());
+  EXPECT_TRUE(none_of_them.clauses.empty());
+  EXPECT_TRUE(std::ranges::none_of(none_of_them.instruments, &Instrument::quick));
 }
 
 } // namespace

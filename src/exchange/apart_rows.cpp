@@ -10,8 +10,7 @@ void EventReader::read_apart(std::string_view text, bool last, bool ndjson, Apar
   facts.facts.clear();
   facts.faults.clear();
   facts.faulty = facts.rows = facts.ignored = 0;
-  last_second_ = INT64_MIN;
-  last_number_ = -1;
+  last_ = {};
   line_ = 0;
   found_.quoted = false;
   // Numbers that are counted begin anew with each piece, and then nothing can be cited by them.
@@ -22,33 +21,32 @@ void EventReader::read_apart(std::string_view text, bool last, bool ndjson, Apar
   };
   // The first row by itself: its time and number must come after those of the piece before.
   std::size_t taken = 0;
-  while (apart.clean && last_second_ == INT64_MIN && taken < text.size()) {
+  while (apart.clean && last_.second == INT64_MIN && taken < text.size()) {
     const std::size_t feed = text.find('\n', taken);
     const std::size_t end = feed == std::string_view::npos ? text.size() : feed + 1;
     apart.clean = reads(text.substr(taken, end - taken), last && end == text.size());
     taken = end;
   }
-  apart.first_second = last_second_;
-  apart.first_number = last_number_;
+  apart.first_second = last_.second;
+  apart.first_number = last_.number;
   if (!apart.clean) return;
   apart.clean = reads(text.substr(taken), last);
-  apart.last_second = last_second_;
-  apart.last_number = last_number_;
+  apart.last_second = last_.second;
+  apart.last_number = last_.number;
   apart.lines = line_;
 }
 
 bool EventReader::go_on(Apart& apart, Facts& facts) {
   if (!apart.clean) return false;
-  const std::int64_t before = number_column_ >= 0 ? 0 : last_number_ + 1; // rows, where they are only counted
+  const std::int64_t before = number_column_ >= 0 ? 0 : last_.number + 1; // rows, where they are only counted
   const bool any = apart.facts.rows != 0;
-  if (any && (apart.first_second < last_second_ || apart.first_number + before <= last_number_)) return false;
+  if (any && (apart.first_second < last_.second || apart.first_number + before <= last_.number)) return false;
   facts.facts.swap(apart.facts.facts);
   facts.rows += apart.facts.rows;
   facts.ignored += apart.facts.ignored;
   line_ += apart.lines;
   if (!any) return true;
-  last_second_ = apart.last_second;
-  last_number_ = apart.last_number + before;
+  last_ = {apart.last_second, apart.last_number + before};
   for (std::size_t i = 0; before != 0 && i < facts.facts.size(); ++i)
     facts.facts[i].number += static_cast<std::uint32_t>(before);
   return true;

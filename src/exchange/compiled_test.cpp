@@ -51,6 +51,20 @@ TEST(Compiled, IsRefusedCutShortOrWithMoreBehindIt) {
   EXPECT_FALSE(from_bytes(bytes + " ", "1"));
 }
 
+TEST(Compiled, IsRefusedWithKeysThatDoNotFit) {
+  const auto with_ends = [](std::vector<std::uint32_t> ends) { // the keys are `79`
+    Compiled compiled = sample();
+    compiled.model.templates.front().keys.ends = std::move(ends);
+    return from_bytes(to_bytes(compiled, "1"), "1").has_value();
+  };
+  EXPECT_TRUE(with_ends({1, 2}));
+  EXPECT_FALSE(with_ends({1, 200}));
+  EXPECT_FALSE(with_ends({200, 2}));
+  EXPECT_FALSE(with_ends({2}));
+  EXPECT_FALSE(with_ends({0, 1, 2}));
+  EXPECT_FALSE(with_ends({}));
+}
+
 TEST(Compiled, OfAnotherVersionIsRefusedAndSaysWhich) {
   const auto read = from_bytes(to_bytes(sample(), "1"), "2");
   ASSERT_FALSE(read);

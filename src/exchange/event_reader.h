@@ -68,14 +68,16 @@ public:
   /// the last one. Else nothing has happened.
   bool go_on(Apart& apart, Facts& facts);
   /// The next row must come after the last one of another table.
-  void follow(const EventReader& before) {
-    last_second_ = before.last_second_;
-    last_number_ = before.last_number_;
-  }
+  void follow(const EventReader& before) { last_ = before.last_; }
 
   const std::vector<std::string>& columns() const { return columns_; }
 
 private:
+  /// When a row is, and its number. Neither falls from row to row.
+  struct Stand {
+    std::int64_t second = INT64_MIN;
+    std::int64_t number = -1;
+  };
   struct Cell {      // where an id comes from
     int column = -1; // -1: it is the same for all rows
     std::uint32_t fixed = unknown;
@@ -151,6 +153,9 @@ private:
   void read_columns(const RowBatch& batch);
   bool read_all_plainly(std::size_t count, Facts& facts);
   bool read_plainly(std::size_t row, Facts& facts);
+  Stand stand_of(std::size_t row, const Stand& before) const;
+  bool in_order(std::size_t row, const Stand& before, const Stand& here) const;
+  bool add_plainly(std::size_t row, const Stand& here, Facts& facts) const;
   bool fill_plainly(const Form& form, std::size_t row, engine::StreamFact& fact) const;
   // In csv_rows.cpp: any line. 0: it does not end here.
   std::size_t read_line(std::string_view text, bool last, Facts& facts);
@@ -184,8 +189,7 @@ private:
   source::CellBegins found_;        // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read
   const char* line_text_ = nullptr; // where it begins
-  std::int64_t last_second_ = INT64_MIN;
-  std::int64_t last_number_ = -1;
+  Stand last_;                      // of the last row
 };
 
 /// The names in the first line of a table, and how many bytes it took; nothing while its end is not there.

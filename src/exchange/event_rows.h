@@ -65,8 +65,8 @@ void EventReader::read_row(const Row& row, Facts& facts) {
   facts.ignored += form == nullptr ? 1 : 0;
   if (!read_time(row, facts) || !read_number(row, facts) || form == nullptr) return;
   engine::StreamFact& fact = facts.facts.emplace_back();
-  fact.second = last_second_;
-  fact.number = static_cast<std::uint32_t>(last_number_);
+  fact.second = last_.second;
+  fact.number = static_cast<std::uint32_t>(last_.number);
   if (!fill(*form, row, fact, facts)) facts.facts.pop_back();
 }
 
@@ -95,27 +95,27 @@ bool EventReader::read_time(const Row& row, Facts& facts) {
     if (!moment) return false;
     second = *moment;
   }
-  if (second < last_second_)
+  if (second < last_.second)
     return refuse(row, time_column_, facts, "earlier than the row before: sort the table by time");
-  last_second_ = second;
+  last_.second = second;
   return true;
 }
 
 template <class Row>
 bool EventReader::read_number(const Row& row, Facts& facts) {
-  std::int64_t number = last_number_ + 1;
+  std::int64_t number = last_.number + 1;
   if (number_column_ >= 0) {
     const std::string_view cell = row.cell(number_column_);
     const auto read = whole_number(cell);
     if (!read || *read < 0 || *read >= engine::nothing_known)
       return refuse(row, number_column_, facts, "`{}` is no number of a row: 0 to {}", cell, engine::nothing_known - 1);
     number = *read;
-    if (number <= last_number_) {
+    if (number <= last_.number) {
       return refuse(row, number_column_, facts, "{} does not come after {}: numbers rise from row to row", number,
-                    last_number_);
+                    last_.number);
     }
   }
-  last_number_ = number;
+  last_.number = number;
   return true;
 }
 

@@ -38,7 +38,6 @@ std::optional<std::uint32_t> Numbering::in_table(std::uint32_t replayed) const {
 namespace {
 
 constexpr std::size_t made_at_once = 2048; // so many stay near the processor until they are followed
-constexpr std::size_t far = 16;            // facts
 
 // The columns of rows that roles of an event are taken from.
 std::vector<const std::uint32_t*> columns_of(const model::Template& rows, const model::Event& event) {
@@ -138,7 +137,7 @@ StreamFact LibraryFacts::fact_of(const Coming& coming) const {
 // The next one, placed before the row of that number. Numbers of facts of the library are theirs alone until then; what
 // they cite was placed before.
 StreamFact LibraryFacts::next_before(std::uint32_t row) {
-  if (next_ + far < coming_.size()) fetch(coming_[next_ + far]);
+  if (next_ + engine::far < coming_.size()) fetch(coming_[next_ + engine::far]);
   StreamFact fact = fact_of(coming_[next_++]);
   fact.number = replayed_[fact.number] = numbering_.insert_before(row);
   if (fact.cites < engine::nothing_known) fact.cites = replayed_[fact.cites];

@@ -3,6 +3,7 @@
 
 #include "model/fields.h"
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
 
@@ -114,6 +115,16 @@ void walk(Way& way, model::RareText& text) {
   }
 }
 
+template <class Way>
+void walk(Way& way, model::Cells& cells) {
+  walk(way, cells.text);
+  walk(way, cells.ends);
+  if constexpr (Way::reads) {
+    const std::size_t end = cells.ends.empty() ? 0 : cells.ends.back();
+    if (!std::ranges::is_sorted(cells.ends) || end != cells.text.size()) way.fail();
+  }
+}
+
 // An optional or a rare value.
 template <class Way, class Optional>
 requires requires(Optional& value) { value.emplace(), value.has_value(), value.reset(); }
@@ -197,7 +208,10 @@ void write_model(const model::Model& model, std::string& out) {
 bool read_model(std::string_view bytes, model::Model& model) {
   Reading reading(bytes);
   walk(reading, model);
-  return reading.whole();
+  return reading.whole() && std::ranges::all_of(model.templates, [](const model::Template& one) {
+           const auto whole = [&](const model::TextColumn& column) { return column.cells.size() == one.rows; };
+           return one.keys.size() == one.rows && std::ranges::all_of(one.texts, whole);
+         });
 }
 
 } // namespace casus::exchange

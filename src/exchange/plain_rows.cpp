@@ -104,72 +104,68 @@ void EventReader::read_columns(const RowBatch& batch) {
     row_forms_[row] = form_of(batch.cell(row, static_cast<std::uint32_t>(kind_column_)));
 }
 
+[[gnu::always_inline]] inline EventReader::Stand EventReader::stand_of(std::size_t row, const Stand& before) const {
+  return {time_.origin->seconds + times_[row] * time_.unit,
+          number_column_ >= 0 ? row_numbers_[row] : before.number + 1};
+}
+
+// Without a question for each, as nearly all are.
+[[gnu::always_inline]] inline bool EventReader::in_order(std::size_t row, const Stand& before,
+                                                         const Stand& here) const {
+  return (times_[row] >= 0) & (here.second >= before.second) & (here.second <= time::last_second.seconds) &
+         (here.number > before.number) & (here.number < engine::nothing_known);
+}
+
+[[gnu::always_inline]] inline bool EventReader::add_plainly(std::size_t row, const Stand& here, Facts& facts) const {
+  const Form& form = forms_[row_forms_[row]];
+  engine::StreamFact& fact = facts.facts.emplace_back(form.blank);
+  fact.second = here.second;
+  fact.number = static_cast<std::uint32_t>(here.number);
+  return fill_plainly(form, row, fact);
+}
+
 // Times and numbers of all rows first, then the facts of those that have a form: whether one has is as good as chance.
 // True when all rows of the batch have been read; else nothing has happened.
 bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
+  std::array<Stand, most_rows> stands;
   std::array<std::uint8_t, most_rows> chosen;
+  static_assert(most_rows <= UINT8_MAX + 1);
   std::size_t facts_in_it = 0;
-  std::int64_t second = last_second_;
-  std::int64_t number = last_number_;
-  bool odd = false;
+  Stand last = last_;
+  bool plain = true;
   for (std::size_t row = 0; row < count; ++row) {
-    const std::int64_t its_second = time_.origin->seconds + times_[row] * time_.unit;
-    const std::int64_t its_number = number_column_ >= 0 ? row_numbers_[row] : number + 1;
-    odd |= (times_[row] < 0) | (its_second < second) | (its_number <= number);
-    second = its_second;
-    number = its_number;
+    stands[row] = stand_of(row, last);
+    plain &= in_order(row, last, stands[row]);
+    last = stands[row];
     chosen[facts_in_it] = static_cast<std::uint8_t>(row);
     facts_in_it += row_forms_[row] != nothing ? 1U : 0U;
   }
-  odd |= (second > time::last_second.seconds) | (number >= engine::nothing_known); // the last is the greatest
-  odd |= facts_in_it != count && !others_ignored_;
-  if (odd) return false;
+  if (!plain || (facts_in_it != count && !others_ignored_)) return false;
   const std::size_t before = facts.facts.size();
-  bool plain = true;
-  for (std::size_t i = 0; i < facts_in_it; ++i) {
-    const std::size_t row = chosen[i];
-    const Form& form = forms_[row_forms_[row]];
-    engine::StreamFact& fact = facts.facts.emplace_back(form.blank);
-    fact.second = time_.origin->seconds + times_[row] * time_.unit;
-    fact.number = static_cast<std::uint32_t>(number_column_ >= 0 ? row_numbers_[row]
-                                                                 : last_number_ + 1 + static_cast<std::int64_t>(row));
-    plain &= fill_plainly(form, row, fact);
-  }
+  for (std::size_t i = 0; i < facts_in_it; ++i)
+    plain &= add_plainly(chosen[i], stands[chosen[i]], facts);
   if (!plain) {
     facts.facts.resize(before);
     return false;
   }
   facts.rows += count;
   facts.ignored += count - facts_in_it;
-  last_second_ = second;
-  last_number_ = number;
+  last_ = last;
   return true;
 }
 
 // True when the row has been read; else nothing has happened.
 [[gnu::always_inline]] inline bool EventReader::read_plainly(std::size_t row, Facts& facts) {
-  const std::int64_t second = time_.origin->seconds + times_[row] * time_.unit;
-  const std::int64_t number = number_column_ >= 0 ? row_numbers_[row] : last_number_ + 1;
-  if (times_[row] < 0 || second < last_second_ || second > time::last_second.seconds || number <= last_number_ ||
-      number >= engine::nothing_known)
-    return false;
-  const std::uint16_t form = row_forms_[row];
-  if (form != nothing) {
-    engine::StreamFact& fact = facts.facts.emplace_back(forms_[form].blank);
-    fact.second = second;
-    fact.number = static_cast<std::uint32_t>(number);
-    if (!fill_plainly(forms_[form], row, fact)) [[unlikely]] {
-      facts.facts.pop_back();
-      return false;
-    }
-  } else if (others_ignored_) {
-    ++facts.ignored;
-  } else {
+  const Stand here = stand_of(row, last_);
+  const bool has_form = row_forms_[row] != nothing;
+  if (!in_order(row, last_, here) || !(has_form || others_ignored_)) return false;
+  if (has_form && !add_plainly(row, here, facts)) [[unlikely]] {
+    facts.facts.pop_back();
     return false;
   }
+  facts.ignored += has_form ? 0U : 1U;
   ++facts.rows;
-  last_second_ = second;
-  last_number_ = number;
+  last_ = here;
   return true;
 }
 

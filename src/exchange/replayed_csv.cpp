@@ -13,6 +13,7 @@
 
 namespace casus::exchange {
 
+using engine::far;
 using engine::KeptDuty;
 using engine::never;
 using engine::none;
@@ -54,8 +55,6 @@ const model::NamePattern* agreement_pattern(const model::EventTable& table) {
   }
   return nullptr;
 }
-
-constexpr std::size_t far = 16; // lines
 
 } // namespace
 
@@ -153,7 +152,7 @@ ReplayedCsv::ReplayedCsv(const model::Model& model, const Replayed& replayed)
     for (const model::Clause* clause : instrument.clauses)
       clauses_.back().push_back(word(csv_cell(clause->id) + ","));
   }
-  longest_line_ = 256; // numbers, times, and what a short word may put beyond its end
+  longest_line_ = 256; // five numbers or times, and what a short cell may put beyond its end
   const auto longest = [&](const std::vector<Word>& words) {
     std::uint32_t most = 0;
     for (const Word& word : words)
@@ -258,11 +257,11 @@ std::string ReplayedCsv::event_cell(const KeptDuty& kept) const {
   return csv_cell(library_.event_id(replayed));
 }
 
-void ReplayedCsv::put_event(const KeptDuty& kept, Line& line) const {
+void ReplayedCsv::put_event(const KeptDuty& kept, std::size_t rest, Line& line) const {
   if (const auto number = library_.numbering().in_table(replay_.first(kept.first).number)) [[likely]]
     return line.put(std::int64_t{*number});
   const std::string cell = event_cell(kept);
-  line.need(longest_line_ + cell.size());
+  line.need(rest + cell.size());
   line.put(std::string_view(cell));
 }
 
@@ -307,12 +306,13 @@ std::string_view ReplayedCsv::lines(std::size_t from, std::size_t to, std::strin
     const std::int64_t last = replay_.deadline_of(kept);
     const model::Verdict verdict = replay_.verdict_of(kept, last);
     ++counts[static_cast<std::size_t>(verdict)];
-    line.need(longest_line_ + event.size + times.size);
+    const std::size_t rest = longest_line_ + times.size; // of the line
+    line.need(rest + event.size);
     if (kept.first == first) {
       line.again(event);
     } else {
       event.begin = line.here();
-      put_event(kept, line);
+      put_event(kept, rest, line);
       line.put(',');
       event.size = line.here() - event.begin;
     }

@@ -64,7 +64,7 @@ private:
   std::string agreement(std::uint32_t instrument, std::uint32_t row) const;
   void fetch(std::size_t at, std::size_t to) const;
   std::string_view lines(std::size_t from, std::size_t to, std::string& piece, engine::Counts& counts) const;
-  void put_event(const engine::KeptDuty& duty, Line& line) const;
+  void put_event(const engine::KeptDuty& duty, std::size_t rest, Line& line) const;
   void put_time(std::int64_t second, Line& line) const;
   std::string time_cell(std::int64_t second) const;
   std::string time_cell(const time::Moment& moment) const;

@@ -103,7 +103,7 @@ struct TemplateMarks {
   std::vector<ClauseMarks> clauses;
   std::vector<EventMarks> events;
   std::vector<ReportMarks> reports;
-  std::function<source::Span(std::uint32_t row)> key; // the cell in the table that makes the id of a row
+  std::function<source::Span(std::uint32_t row)> key; // the cell that makes the id of a row; its text must be there
 };
 
 /// One entry for each in the model's table of the same name.

@@ -93,8 +93,6 @@ inline constexpr std::size_t fields<Source> = 6;
 template <>
 inline constexpr std::size_t fields<Hole> = 2;
 template <>
-inline constexpr std::size_t fields<Cells> = 2;
-template <>
 inline constexpr std::size_t fields<TextColumn> = 2;
 template <>
 inline constexpr std::size_t fields<EventPrototype> = 4;

@@ -56,7 +56,7 @@ std::uint32_t opener_of(Quick& quick, const model::Clause& clause, const model::
   return static_cast<std::uint32_t>(known - quick.openers.begin());
 }
 
-// What stands for an id of a text, row by row.
+// What stands for an id of a text, row by row: as `Instrument::value` says it, of all rows in turn.
 class Column {
 public:
   Column(const Instrument& instrument, std::uint32_t id) : same_(id), first_row_(instrument.first_row) {
@@ -173,29 +173,36 @@ struct First {
   const model::Pattern* pattern;
 };
 
-// A counting sort: entries of one key stand together, in the order of clauses and rows.
-[[gnu::flatten]] void lay_out(Quick& quick, Opener& opener, std::span<const First> firsts) {
-  const auto each = [&](const auto& take) {
-    for (const auto& [clause, pattern] : firsts)
-      ClauseEntries(quick, clause, *pattern, opener).each(take);
-  };
+// A counting sort: entries of one key stand together, in the order of clauses and rows. False where there would be more
+// than `most` with those that are there.
+[[gnu::flatten]] bool lay_out(Quick& quick, Opener& opener, std::span<const First> firsts, std::uint64_t most) {
   std::vector<std::uint32_t>& begins = opener.begins;
-  each([&](std::uint64_t key, const Entry&) {
-    if (key + 2 > begins.size()) begins.resize(key + 2);
-    ++begins[key + 1];
-  });
-  if (begins.empty()) return;
+  std::uint64_t count = quick.entries.size();
+  for (const auto& [clause, pattern] : firsts) {
+    ClauseEntries(quick, clause, *pattern, opener).each([&](std::uint64_t key, const Entry&) {
+      if (key + 2 > begins.size()) begins.resize(key + 2);
+      ++begins[key + 1];
+      ++count;
+    });
+    if (count > most) return false;
+  }
+  if (begins.empty()) return true;
   begins[0] = static_cast<std::uint32_t>(quick.entries.size());
   for (std::size_t key = 1; key < begins.size(); ++key)
     begins[key] += begins[key - 1];
   quick.entries.resize(begins.back());
   std::vector<std::uint32_t> next(begins);
-  each([&](std::uint64_t key, const Entry& entry) { quick.entries[next[key]++] = entry; });
+  for (const auto& [clause, pattern] : firsts) {
+    ClauseEntries(quick, clause, *pattern, opener).each([&](std::uint64_t key, const Entry& entry) {
+      quick.entries[next[key]++] = entry;
+    });
+  }
+  return true;
 }
 
 } // namespace
 
-void lay_out_entries(Quick& quick) {
+bool lay_out_entries(Quick& quick, std::uint64_t most) {
   std::vector<std::vector<First>> firsts; // by opener
   for (std::uint32_t clause = 0; clause < quick.clauses.size(); ++clause) {
     const model::Clause& text = *quick.clauses[clause].text;
@@ -205,8 +212,10 @@ void lay_out_entries(Quick& quick) {
       firsts[opener].push_back({clause, &first});
     }
   }
-  for (std::size_t o = 0; o < quick.openers.size(); ++o)
-    lay_out(quick, quick.openers[o], firsts[o]);
+  for (std::size_t o = 0; o < quick.openers.size(); ++o) {
+    if (!lay_out(quick, quick.openers[o], firsts[o], most)) return false;
+  }
+  return true;
 }
 
 } // namespace casus::engine

@@ -6,7 +6,8 @@
 
 namespace casus::engine {
 
-/// Fills `Quick::openers` and `Quick::requests` from its clauses.
-void lay_out_entries(Quick& quick);
+/// Fills `Quick::openers`, `Quick::requests` and `Quick::entries` from its clauses. False: there would be more
+/// entries than `most`.
+[[nodiscard]] bool lay_out_entries(Quick& quick, std::uint64_t most);
 
 } // namespace casus::engine

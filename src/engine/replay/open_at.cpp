@@ -8,8 +8,6 @@ namespace casus::engine {
 
 namespace {
 
-constexpr std::size_t far = 16; // duties
-
 // How long a duty could be open: to its last permitted second, or until it was performed where it has none.
 std::int64_t length_of(const KeptDuty& duty, std::int64_t deadline) {
   if (deadline != never) return deadline - duty.opened;

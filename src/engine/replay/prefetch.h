@@ -3,7 +3,12 @@
 // other facts are followed, it is there in time.
 #pragma once
 
+#include <cstddef>
+
 namespace casus::engine {
+
+/// What is needed so many steps later can be asked for now, where a step takes some nanoseconds.
+inline constexpr std::size_t far = 16;
 
 inline void prefetch([[maybe_unused]] const void* address) {
 #ifdef __GNUC__

@@ -160,7 +160,7 @@ void list_uses(Quick& quick) {
   }
 }
 
-// More shapes than a first fact has bits for: the general engine takes it all.
+// More shapes than a first fact has bits for, or too many entries: the general engine takes it all.
 void give_up(Quick& quick) {
   for (Instrument& instrument : quick.instruments) {
     instrument.quick = false;
@@ -188,7 +188,7 @@ std::int64_t last_permitted(const Limit& limit, const time::Zone& zone, std::int
   return never;
 }
 
-Quick::Quick(const model::Model& read, const Foreseen& foreseen)
+Quick::Quick(const model::Model& read, const Foreseen& foreseen, std::uint64_t most)
     : model(&read),
       kinds(parents_of(read.kinds, [](const model::EventKind& kind) { return kind.parent; })),
       places(parents_of(read.places, [](const model::Place& place) { return place.in; })),
@@ -196,10 +196,10 @@ Quick::Quick(const model::Model& read, const Foreseen& foreseen)
       actors(static_cast<std::uint32_t>(read.actors.size())) {
   list_instruments(*this);
   choose(*this, foreseen);
-  lay_out_entries(*this);
+  const bool laid_out = lay_out_entries(*this, most);
   list_uses(*this);
-  if (std::ranges::any_of(uses, [](const KindUse& use) { return use.openers.size() > openers_of_a_kind; }))
-    give_up(*this);
+  const auto too_many = [](const KindUse& use) { return use.openers.size() > openers_of_a_kind; };
+  if (!laid_out || std::ranges::any_of(uses, too_many)) give_up(*this);
 }
 
 } // namespace casus::engine

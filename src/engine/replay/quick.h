@@ -125,8 +125,12 @@ struct KindUse {
   std::vector<std::uint32_t> openers; // at most as many as a first fact has bits for
 };
 
+/// So many take four gigabytes.
+inline constexpr std::uint64_t most_entries = std::uint64_t{1} << 28U;
+
 struct Quick {
-  Quick(const model::Model& model, const Foreseen& foreseen);
+  /// With more entries than `most`, all is left to the general engine.
+  Quick(const model::Model& model, const Foreseen& foreseen, std::uint64_t most = most_entries);
 
   /// Index into `instruments` of the text that a row belongs to. An ordinary agreement is its own.
   std::uint32_t instrument_of(std::uint32_t row) const {

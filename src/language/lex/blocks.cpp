@@ -2,6 +2,7 @@
 #include "language/lex/blocks.h"
 
 #include "source/nearest.h"
+#include "time/assert.h"
 
 #include <algorithm>
 #include <bit>
@@ -241,6 +242,7 @@ bool is_even(std::string_view path, std::string_view text) {
 }
 
 std::optional<std::uint32_t> end_of_indented(std::string_view text, std::uint32_t begin) {
+  CASUS_ASSERT(begin > 0);
 #ifdef __SSE2__
   constexpr std::size_t step = 16;
   constexpr std::size_t ahead = 2; // bytes behind the one that is looked at

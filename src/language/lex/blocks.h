@@ -58,7 +58,7 @@ struct Blocks {
 [[nodiscard]] bool is_even(std::string_view path, std::string_view text);
 
 /// Of an even text: where the first line begins, from the line at `begin` on, that is neither blank nor indented. None:
-/// the text ends soon, or the word `each` may stand before.
+/// the text ends soon, or the word `each` may stand before. Another line stands before that at `begin`.
 [[nodiscard]] std::optional<std::uint32_t> end_of_indented(std::string_view text, std::uint32_t begin);
 
 /// Offset of the line after the one that `at` lies in. Lines end as CommonMark has them: LF, CR LF or CR.

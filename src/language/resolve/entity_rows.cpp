@@ -105,7 +105,7 @@ std::vector<Declaration*> written_for_each_row(Context& context, Declaration& de
     const std::string name = id_of(declaration);
     context.diagnostics
         .report(Kind::id_of_all_rows, name_span(declaration), fmt::format("`{}` would be the name of every row", name))
-        .expected = fmt::format("a name with a hole, such as `{} {{{}}}`", name, table->columns().front());
+        .expected = fmt::format("a name with a hole, such as `{} {{{}}}`", name, table->some_column());
     return {};
   }
   std::vector<Declaration*> result;

@@ -184,9 +184,22 @@ std::string text_before(std::string_view id) { return std::string(id.substr(0, i
 
 std::string text_after(std::string_view id) { return std::string(id.substr(id.rfind('}') + 1)); }
 
+/// Are the texts of all rows together too long to be kept?
+bool too_long(const RowTexts& texts) {
+  const Table& table = *texts.table;
+  if (texts.parts.size() == 1) return false; // they stand in the table
+  std::uint64_t length = 0;
+  for (const IdPart& part : texts.parts) {
+    if (!part.column) length += part.text.size() * table.rows();
+    for (std::uint32_t row = 0; part.column && row < table.rows(); ++row)
+      length += table.cell(row, *part.column).size();
+  }
+  return length > UINT32_MAX;
+}
+
 bool report_id_of_all(Context& context, std::string_view id, source::Span span) {
   context.diagnostics.report(Kind::id_of_all_rows, span, fmt::format("`{}` would be the id of every row", id))
-      .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", id, context.draft->table->columns().front());
+      .expected = fmt::format("an id with a hole, such as `{}-{{{}}}`", id, context.draft->table->some_column());
   return false;
 }
 
@@ -239,6 +252,11 @@ bool read_keys(Context& context, const Declaration& declaration) {
   if (!parts) return false;
   if (std::ranges::none_of(*parts, is_hole)) return report_id_of_all(context, draft.id, span);
   RowIds ids = ids_of_rows(context, draft.id, span, *parts, {});
+  if (too_long(ids.texts)) {
+    context.diagnostics.report(Kind::not_understood, span, "the ids of all rows together are longer than 4 GiB")
+        .expected = "an id of fewer or shorter columns";
+    return false;
+  }
   if (!check_letters(context, ids.texts.parts, {})) return false;
   draft.keys = context.row_ids.size();
   return check_own(context, std::move(ids));

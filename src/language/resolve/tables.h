@@ -32,6 +32,8 @@ public:
     };
   }
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return csv_.columns; }
+  /// One that may stand in a hole, for an example.
+  [[nodiscard]] std::string_view some_column() const { return columns().empty() ? "column" : columns().front(); }
   [[nodiscard]] const std::string& name() const { return name_; }
 
   /// Where the cell is; of a number of a range, the line that says so.

@@ -139,6 +139,22 @@ TEST(Templates, SeveralHolesMakeOneKey) {
   EXPECT_EQ(model::written_out(library.reading.model).agreements[1].title, "0 and 2");
 }
 
+TEST(Templates, OfATableWithoutAFirstLineNameNoColumn) {
+  const Library agreement("agreement p \"P\"\n  for each row of \"pacts.csv\"\n  between State 0, State 1\n", "");
+  EXPECT_EQ(agreement.count(source::Kind::id_of_all_rows), 1U) << agreement.faults();
+  const Library actor("actor Nobody\n  for each row of \"pacts.csv\"\n  kind state\n", "");
+  EXPECT_EQ(actor.count(source::Kind::id_of_all_rows), 1U) << actor.faults();
+}
+
+TEST(Templates, IdsOfAllRowsMayBeTooLong) {
+  const std::string between(5000, 'x'); // a million times
+  const Library library("agreement p-{k}-" + between + "-{k} \"P\"\n  for each k from 1 to 1000000\n" +
+                            "  between State 0, State 1\n",
+                        "");
+  EXPECT_EQ(library.count(source::Kind::not_understood), 1U);
+  EXPECT_TRUE(library.reading.model.templates.empty());
+}
+
 TEST(Tables, OfEventsAndQuestions) {
   const Library library(std::string(pacts) + R"(table events "E"
   time     {t} seconds after 2000-01-01T00:00Z
