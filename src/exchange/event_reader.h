@@ -155,6 +155,7 @@ private:
   bool read_plainly(std::size_t row, Facts& facts);
   Stand stand_of(std::size_t row, const Stand& before) const;
   bool in_order(std::size_t row, const Stand& before, const Stand& here) const;
+  static bool in_range(const Stand& last);
   bool add_plainly(std::size_t row, const Stand& here, Facts& facts) const;
   bool fill_plainly(const Form& form, std::size_t row, engine::StreamFact& fact) const;
   // In csv_rows.cpp: any line. 0: it does not end here.

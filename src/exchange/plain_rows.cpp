@@ -112,8 +112,12 @@ void EventReader::read_columns(const RowBatch& batch) {
 // Without a question for each, as nearly all are.
 [[gnu::always_inline]] inline bool EventReader::in_order(std::size_t row, const Stand& before,
                                                          const Stand& here) const {
-  return (times_[row] >= 0) & (here.second >= before.second) & (here.second <= time::last_second.seconds) &
-         (here.number > before.number) & (here.number < engine::nothing_known);
+  return (times_[row] >= 0) & (here.second >= before.second) & (here.number > before.number);
+}
+
+// Of the last of some rows in order, which is the greatest: within what times and numbers may be?
+bool EventReader::in_range(const Stand& last) {
+  return last.second <= time::last_second.seconds && last.number < engine::nothing_known;
 }
 
 [[gnu::always_inline]] inline bool EventReader::add_plainly(std::size_t row, const Stand& here, Facts& facts) const {
@@ -140,7 +144,7 @@ bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
     chosen[facts_in_it] = static_cast<std::uint8_t>(row);
     facts_in_it += row_forms_[row] != nothing ? 1U : 0U;
   }
-  if (!plain || (facts_in_it != count && !others_ignored_)) return false;
+  if (!plain || !in_range(last) || (facts_in_it != count && !others_ignored_)) return false;
   const std::size_t before = facts.facts.size();
   for (std::size_t i = 0; i < facts_in_it; ++i)
     plain &= add_plainly(chosen[i], stands[chosen[i]], facts);
@@ -158,7 +162,7 @@ bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
 [[gnu::always_inline]] inline bool EventReader::read_plainly(std::size_t row, Facts& facts) {
   const Stand here = stand_of(row, last_);
   const bool has_form = row_forms_[row] != nothing;
-  if (!in_order(row, last_, here) || !(has_form || others_ignored_)) return false;
+  if (!in_order(row, last_, here) || !in_range(here) || !(has_form || others_ignored_)) return false;
   if (has_form && !add_plainly(row, here, facts)) [[unlikely]] {
     facts.facts.pop_back();
     return false;
