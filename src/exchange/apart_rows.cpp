@@ -10,7 +10,7 @@ void EventReader::read_apart(std::string_view text, bool last, bool ndjson, Apar
   facts.facts.clear();
   facts.faults.clear();
   facts.faulty = facts.rows = facts.ignored = 0;
-  last_ = {};
+  last_ = before_all;
   line_ = 0;
   found_.quoted = false;
   // Numbers that are counted begin anew with each piece, and then nothing can be cited by them.

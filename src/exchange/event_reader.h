@@ -75,9 +75,10 @@ public:
 private:
   /// When a row is, and its number. Neither falls from row to row.
   struct Stand {
-    std::int64_t second = INT64_MIN;
-    std::int64_t number = -1;
+    std::int64_t second;
+    std::int64_t number;
   };
+  static constexpr Stand before_all{INT64_MIN, -1};
   struct Cell {      // where an id comes from
     int column = -1; // -1: it is the same for all rows
     std::uint32_t fixed = unknown;
@@ -151,11 +152,9 @@ private:
   std::size_t read_rows(std::string_view text, Facts& facts);
   void read_batch(RowBatch& batch, Facts& facts);
   void read_columns(const RowBatch& batch);
-  bool read_all_plainly(std::size_t count, Facts& facts);
-  bool read_plainly(std::size_t row, Facts& facts);
+  bool read_plainly(std::size_t from, std::size_t to, Facts& facts);
   Stand stand_of(std::size_t row, const Stand& before) const;
   bool in_order(std::size_t row, const Stand& before, const Stand& here) const;
-  static bool in_range(const Stand& last);
   bool add_plainly(std::size_t row, const Stand& here, Facts& facts) const;
   bool fill_plainly(const Form& form, std::size_t row, engine::StreamFact& fact) const;
   // In csv_rows.cpp: any line. 0: it does not end here.
@@ -190,7 +189,7 @@ private:
   source::CellBegins found_;        // of the piece being read
   std::uint64_t line_ = 1;          // of the row being read
   const char* line_text_ = nullptr; // where it begins
-  Stand last_;                      // of the last row
+  Stand last_ = before_all;         // of the last row
 };
 
 /// The names in the first line of a table, and how many bytes it took; nothing while its end is not there.

@@ -96,7 +96,7 @@ void LibraryFacts::add_prototypes(const model::Model& model) {
       foreseen_.kinds.push_back({.kind = prototype.event.kind});
       prototypes_.push_back({&rows, &prototype, columns_of(rows, prototype.event), first_row, number});
       for (std::uint32_t row = 0; row < rows.rows; ++row) {
-        if (prototype.present.empty() || prototype.present[row])
+        if (model::is_there(prototype.present, row))
           coming_.push_back({prototype.moments[row].first().seconds, number++, row});
       }
     }

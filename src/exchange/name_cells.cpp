@@ -37,12 +37,11 @@ CellIds agreement_cells(const model::Model& model, const model::NamePattern& pat
     add_name(ids, pattern, agreement.id, row++);
   for (const model::Template& rows : model.templates) {
     const bool same = rows.id_before == pattern.before && rows.id_after == pattern.after;
-    for (std::size_t i = 0; i < rows.keys.size(); ++i) {
+    for (std::uint32_t its = 0; its < rows.rows; ++its, ++row) {
       if (same)
-        ids.add(rows.keys[i], row);
+        ids.add(rows.keys[its], row);
       else
-        add_name(ids, pattern, rows.id_before + std::string(rows.keys[i]) + rows.id_after, row);
-      ++row;
+        add_name(ids, pattern, rows.id(its), row);
     }
   }
   return ids;

@@ -79,7 +79,7 @@ std::size_t EventReader::read_rows(std::string_view text, Facts& facts) {
 
 void EventReader::read_batch(RowBatch& batch, Facts& facts) {
   if (plain_) read_columns(batch);
-  if (plain_ && read_all_plainly(batch.count, facts)) [[likely]] {
+  if (plain_ && read_plainly(0, batch.count, facts)) [[likely]] {
     line_ += batch.count;
     batch.count = 0;
     return;
@@ -87,7 +87,7 @@ void EventReader::read_batch(RowBatch& batch, Facts& facts) {
   const std::uint64_t line_before = line_;
   for (std::size_t row = 0; row < batch.count; ++row) {
     line_ = line_before + row + 1;
-    if (plain_ && read_plainly(row, facts)) [[likely]]
+    if (plain_ && read_plainly(row, row + 1, facts)) [[likely]]
       continue;
     line_text_ = batch.cell(row, 0).data();
     read_row(BatchRow{batch, row}, facts);
@@ -115,11 +115,6 @@ void EventReader::read_columns(const RowBatch& batch) {
   return (times_[row] >= 0) & (here.second >= before.second) & (here.number > before.number);
 }
 
-// Of the last of some rows in order, which is the greatest: within what times and numbers may be?
-bool EventReader::in_range(const Stand& last) {
-  return last.second <= time::last_second.seconds && last.number < engine::nothing_known;
-}
-
 [[gnu::always_inline]] inline bool EventReader::add_plainly(std::size_t row, const Stand& here, Facts& facts) const {
   const Form& form = forms_[row_forms_[row]];
   engine::StreamFact& fact = facts.facts.emplace_back(form.blank);
@@ -129,22 +124,24 @@ bool EventReader::in_range(const Stand& last) {
 }
 
 // Times and numbers of all rows first, then the facts of those that have a form: whether one has is as good as chance.
-// True when all rows of the batch have been read; else nothing has happened.
-bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
+// True when all rows of the batch from there on have been read; else nothing has happened.
+bool EventReader::read_plainly(std::size_t from, std::size_t to, Facts& facts) {
   std::array<Stand, most_rows> stands;
   std::array<std::uint8_t, most_rows> chosen;
   static_assert(most_rows <= UINT8_MAX + 1);
   std::size_t facts_in_it = 0;
   Stand last = last_;
   bool plain = true;
-  for (std::size_t row = 0; row < count; ++row) {
+  for (std::size_t row = from; row < to; ++row) {
     stands[row] = stand_of(row, last);
     plain &= in_order(row, last, stands[row]);
     last = stands[row];
     chosen[facts_in_it] = static_cast<std::uint8_t>(row);
     facts_in_it += row_forms_[row] != nothing ? 1U : 0U;
   }
-  if (!plain || !in_range(last) || (facts_in_it != count && !others_ignored_)) return false;
+  // The last of some rows in order is the greatest.
+  plain &= last.second <= time::last_second.seconds && last.number < engine::nothing_known;
+  if (!plain || (facts_in_it != to - from && !others_ignored_)) return false;
   const std::size_t before = facts.facts.size();
   for (std::size_t i = 0; i < facts_in_it; ++i)
     plain &= add_plainly(chosen[i], stands[chosen[i]], facts);
@@ -152,24 +149,9 @@ bool EventReader::read_all_plainly(std::size_t count, Facts& facts) {
     facts.facts.resize(before);
     return false;
   }
-  facts.rows += count;
-  facts.ignored += count - facts_in_it;
+  facts.rows += to - from;
+  facts.ignored += to - from - facts_in_it;
   last_ = last;
-  return true;
-}
-
-// True when the row has been read; else nothing has happened.
-[[gnu::always_inline]] inline bool EventReader::read_plainly(std::size_t row, Facts& facts) {
-  const Stand here = stand_of(row, last_);
-  const bool has_form = row_forms_[row] != nothing;
-  if (!in_order(row, last_, here) || !in_range(here) || !(has_form || others_ignored_)) return false;
-  if (has_form && !add_plainly(row, here, facts)) [[unlikely]] {
-    facts.facts.pop_back();
-    return false;
-  }
-  facts.ignored += has_form ? 0U : 1U;
-  ++facts.rows;
-  last_ = here;
   return true;
 }
 

@@ -183,9 +183,8 @@ void ReplayedCsv::name_agreements(const model::NamePattern* pattern) {
     } else if (rows == nullptr) {
       agreements_.push_back(word(within(instrument.text->id, pattern) + ","));
     } else {
-      for (std::size_t row = 0; row < rows->keys.size(); ++row)
-        agreements_.push_back(
-            word(within(rows->id_before + std::string(rows->keys[row]) + rows->id_after, pattern) + ","));
+      for (std::uint32_t row = 0; row < rows->rows; ++row)
+        agreements_.push_back(word(within(rows->id(row), pattern) + ","));
     }
     names_.push_back(names);
   }

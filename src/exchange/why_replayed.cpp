@@ -73,8 +73,7 @@ std::optional<Found> agreement_in(model::Model& model, const std::string& name, 
   }
   for (const model::Template& rows : model.templates) {
     for (std::uint32_t row = 0; row < rows.rows; ++row, ++at) {
-      if (short_of(rows.id_before + std::string(rows.keys[row]) + rows.id_after, table) == name)
-        return Found{model::write_row(rows, row, model), at};
+      if (short_of(rows.id(row), table) == name) return Found{model::write_row(rows, row, model), at};
     }
   }
   return std::nullopt;

@@ -64,8 +64,6 @@ std::string filled(const Template& from, std::string_view text, std::uint32_t ro
   return result;
 }
 
-bool there(const Presence& present, std::uint32_t row) { return present.empty() || present[row]; }
-
 std::uint32_t next(std::size_t size) { return static_cast<std::uint32_t>(size); }
 
 template <class Walk>
@@ -122,18 +120,18 @@ AgreementId write_row(const Template& from, std::uint32_t row, Model& into) {
   std::uint32_t number = next(into.clauses.size());
   Agreement agreement = from.agreement;
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {
-    if (!there(from.present[i], row)) continue;
+    if (!is_there(from.present[i], row)) continue;
     clauses[i] = {number++};
     agreement.clauses.push_back(clauses[i]);
   }
   const Filling filling(from, row, own, clauses);
   IdWalk walk(filling);
   fill_agreement(walk, agreement);
-  agreement.id = from.id_before + std::string(from.keys[row]) + from.id_after;
+  agreement.id = from.id(row);
   agreement.title = filled(from, agreement.title, row);
   into.agreements.push_back(std::move(agreement));
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {
-    if (!there(from.present[i], row)) continue;
+    if (!is_there(from.present[i], row)) continue;
     Clause clause = from.clauses[i];
     walk(clause);
     walk(clause.overrides);
@@ -141,7 +139,7 @@ AgreementId write_row(const Template& from, std::uint32_t row, Model& into) {
     into.clauses.push_back(std::move(clause));
   }
   for (const EventPrototype& event : from.events) {
-    if (there(event.present, row)) write_event(from, event, row, filling, into);
+    if (is_there(event.present, row)) write_event(from, event, row, filling, into);
   }
   CASUS_ASSERT(into.clauses.size() == number);
   return own;

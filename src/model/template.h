@@ -29,6 +29,7 @@ struct Hole {
 
 /// The rows for which something is there: `where {protects} is a or ab`.
 using Presence = std::vector<bool>; // by row; empty: for all
+inline bool is_there(const Presence& present, std::uint32_t row) { return present.empty() || present[row]; }
 
 /// Short texts by row, side by side: those of a hundred thousand rows are two blocks of memory.
 struct Cells {
@@ -78,6 +79,9 @@ struct Template {
   std::string id_after;
   std::string key_column;        // the one column that `keys` are the cells of; empty when the id has several holes
   std::vector<TextColumn> texts; // the other columns that stand in ids and titles
+
+  /// Of the agreement of a row.
+  [[nodiscard]] std::string id(std::uint32_t row) const { return id_before + std::string(keys[row]) + id_after; }
 };
 
 /// A part of a text with holes: plain words, or the name of a column.

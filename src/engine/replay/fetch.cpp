@@ -53,10 +53,8 @@ void Replay::fetch(std::span<const StreamFact> facts) const {
   for (const auto& [opener, key] : found)
     prefetch(quick_.entries.data() + opener->begins[key]);
   for (const auto& [opener, key] : found) {
-    for (std::uint32_t index = opener->begins[key]; index < opener->begins[key + 1]; ++index) {
-      const Entry& entry = quick_.entries[index];
-      forces_.fetch(entry.row);
-    }
+    for (std::uint32_t index = opener->begins[key]; index < opener->begins[key + 1]; ++index)
+      forces_.fetch(quick_.entries[index].row);
   }
 }
 

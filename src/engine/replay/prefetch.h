@@ -7,7 +7,7 @@
 
 namespace casus::engine {
 
-/// What is needed so many steps later can be asked for now, where a step takes some nanoseconds.
+/// How many steps ahead of its use memory is asked for, where a step takes some nanoseconds.
 inline constexpr std::size_t far = 16;
 
 inline void prefetch([[maybe_unused]] const void* address) {

@@ -32,7 +32,7 @@ struct Instrument {
                                                      : rows_of->holes[id & ~model::hole_bit].values[row - first_row];
   }
   bool has(std::size_t clause, std::uint32_t row) const {
-    return rows_of == nullptr || rows_of->present[clause].empty() || rows_of->present[clause][row - first_row];
+    return rows_of == nullptr || model::is_there(rows_of->present[clause], row - first_row);
   }
 };
 

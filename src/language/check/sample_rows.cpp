@@ -14,8 +14,6 @@ namespace {
 using model::Template;
 using source::Kind;
 
-bool is_there(const model::Presence& present, std::uint32_t row) { return present.empty() || present[row]; }
-
 /// Collects the actors and places that a template names without a hole.
 struct Fixed {
   std::vector<std::uint32_t>& actors;
@@ -112,7 +110,7 @@ private:
   }
 
   static std::uint32_t order(const model::EventPrototype& a, const model::EventPrototype& b, std::uint32_t row) {
-    if (!is_there(a.present, row) || !is_there(b.present, row)) return 0;
+    if (!model::is_there(a.present, row) || !model::is_there(b.present, row)) return 0;
     if (time::before(a.moments[row], b.moments[row]) == time::Truth::certain) return 1;
     return time::before(b.moments[row], a.moments[row]) == time::Truth::certain ? 2 : 3;
   }
@@ -171,18 +169,18 @@ bool check_clauses_there(const Checked& checked) {
   const Template& from = checked.from;
   bool whole = true;
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {
-    if (!is_there(from.present[i], checked.sample.row)) continue;
+    if (!model::is_there(from.present[i], checked.sample.row)) continue;
     model::Clause clause = from.clauses[i];
     const auto check = [&](auto& id) {
       if constexpr (std::is_same_v<std::remove_cvref_t<decltype(id)>, model::ClauseId>) {
         const std::uint32_t number = id.value & ~model::hole_bit;
         const bool own = (id.value & model::hole_bit) != 0;
-        if (own && !is_there(from.present[number], checked.sample.row)) {
+        if (own && !model::is_there(from.present[number], checked.sample.row)) {
           whole = false;
           checked.diagnostics
               .report(Kind::unknown_name, checked.marks.clauses[i].name,
-                      fmt::format("`{}` names `{}`, which is not there in {}{}{}{}", clause.id, from.clauses[number].id,
-                                  from.id_before, from.keys[checked.sample.row], from.id_after, others(checked.sample)))
+                      fmt::format("`{}` names `{}`, which is not there in {}{}", clause.id, from.clauses[number].id,
+                                  from.id(checked.sample.row), others(checked.sample)))
               .expected = "the same `where` for both";
         }
       }
@@ -199,10 +197,10 @@ void add_marks(const Checked& checked, Marks& into) {
   const Template& from = checked.from;
   into.agreements.push_back(checked.marks.agreement);
   for (std::size_t i = 0; i < from.clauses.size(); ++i) {
-    if (is_there(from.present[i], checked.sample.row)) into.clauses.push_back(checked.marks.clauses[i]);
+    if (model::is_there(from.present[i], checked.sample.row)) into.clauses.push_back(checked.marks.clauses[i]);
   }
   for (std::size_t i = 0; i < from.events.size(); ++i) {
-    if (!is_there(from.events[i].present, checked.sample.row)) continue;
+    if (!model::is_there(from.events[i].present, checked.sample.row)) continue;
     into.events.push_back(checked.marks.events[i]);
     into.reports.push_back(checked.marks.reports[i]);
   }

@@ -30,8 +30,6 @@ Draft* draft_named(Context& context, const Slot& is) {
   return nullptr;
 }
 
-bool is_there(const model::Presence& present, std::uint32_t row) { return present.empty() || present[row]; }
-
 /// Reports every cell that the declaration uses, in a row in which it is there, and that names nothing.
 bool check_cells(Context& context, Draft& draft) {
   bool whole = true;
@@ -43,7 +41,7 @@ bool check_cells(Context& context, Draft& draft) {
     const model::NamePattern& pattern = draft.patterns[number];
     const std::size_t column = draft.table->column(pattern.column).value_or(0);
     for (std::uint32_t row = 0; row < hole.values.size(); ++row) {
-      if (hole.values[row] < unknown_cell || !is_there(draft.part.present, row)) continue;
+      if (hole.values[row] < unknown_cell || !model::is_there(draft.part.present, row)) continue;
       whole = false;
       if (hole.values[row] == reported_cell) continue;
       hole.values[row] = reported_cell;

@@ -69,7 +69,7 @@ bool check_letters(Context& context, std::span<const IdPart> parts, const model:
     if (!part.column || counts_rows(context, table, *part.column)) continue;
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       const std::string_view cell = table.cell(row, *part.column);
-      if (!present.empty() && !present[row]) continue;
+      if (!model::is_there(present, row)) continue;
       if (!cell.empty() && std::ranges::all_of(cell, in_id)) continue;
       whole = false;
       const std::string message =
@@ -219,7 +219,7 @@ RowIds ids_of_rows(const Context& context, std::string_view id, source::Span spa
 } // namespace
 
 std::string_view RowTexts::of(std::uint32_t row, std::string& room) const {
-  if (!present.empty() && !present[row]) return {};
+  if (!model::is_there(present, row)) return {};
   if (parts.size() == 1) return table->cell(row, *parts.front().column);
   room.clear();
   for (const IdPart& part : parts)

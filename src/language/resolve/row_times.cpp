@@ -92,7 +92,7 @@ bool fill_row_times(Context& context, Draft& draft) {
   draft.part.moments.resize(table.rows());
   const auto cells = table.cells(column);
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
-    if (!draft.part.present.empty() && !draft.part.present[row]) continue;
+    if (!model::is_there(draft.part.present, row)) continue;
     if (const auto moment = moment_of(cells(row), *draft.time, fault)) {
       draft.part.moments[row] = *moment;
       continue;

@@ -22,9 +22,6 @@ class Table {
 public:
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
-  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
-    return csv_.view(csv_.cells[row * csv_.columns.size() + column]);
-  }
   /// The cells of one column, to be asked for by row.
   [[nodiscard]] auto cells(std::size_t column) const {
     return [&csv = csv_, first = csv_.cells.data() + column, wide = csv_.columns.size()](std::size_t row) {
@@ -32,6 +29,7 @@ public:
     };
   }
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return csv_.columns; }
+  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const { return cells(column)(row); }
   /// One that may stand in a hole, for an example.
   [[nodiscard]] std::string_view some_column() const { return columns().empty() ? "column" : columns().front(); }
   [[nodiscard]] const std::string& name() const { return name_; }
